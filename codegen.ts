@@ -1,10 +1,12 @@
 /**
  * Prints the public contract, `schema/schema.graphql`, from the code, and the types of what the
- * dashboard asks, what its forms ask for, the names of groups and the symbols of units,
+ * dashboard asks, what its forms ask for, the names of groups, the zones of areas and the symbols of units,
  * `src/dashboard/generated`: `npm run codegen`.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { buildSchema, GraphQLNonNull, isEnumType, isNullableType, printSchema } from 'graphql';
+import { areaZone } from './events/codes/areas.js';
+import { COUNTRY_CODES } from './events/codes/countries.js';
 import { GROUPS } from './events/codes/groups.js';
 import { UNITS } from './events/codes/units.js';
 import { glossary } from './scripts/glossary.js';
@@ -13,6 +15,10 @@ import { schema } from './src/graphql/schema.js';
 
 const groupNames = Object.fromEntries(
   Object.entries(GROUPS).map(([code, { name }]) => [code, name]),
+);
+
+const areaZones = Object.fromEntries(
+  [...COUNTRY_CODES, ...Object.keys(GROUPS)].map((code) => [code, areaZone(code)]),
 );
 
 const unitSymbols = Object.fromEntries(
@@ -64,6 +70,10 @@ const config: CodegenConfig = {
     'src/dashboard/generated/units.json': {
       schema: printed,
       plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(unitSymbols)}\n` } }],
+    },
+    'src/dashboard/generated/zones.json': {
+      schema: printed,
+      plugins: [{ './scripts/verbatim.mjs': { text: `${JSON.stringify(areaZones)}\n` } }],
     },
     'src/dashboard/generated/graphql.ts': {
       schema: withoutErrors(),

@@ -38,6 +38,7 @@ export const HELD = {
   revision: 3,
   occurred: '2025-03-26/2025-03-29',
   timeZone: null,
+  zone: 'America/New_York',
   certainty: 'REPORTED',
   recordedAt: '2025-04-01T00:00:00Z',
   recordedBy: 'desk',

@@ -74,6 +74,7 @@ function draw(type: string, values: FormValues) {
     values,
     problems: [],
     today: TODAY,
+    zone: 'UTC',
     change: () => undefined,
     suggest: () => [],
     span: false,

@@ -103,6 +103,27 @@ describe('the next event', () => {
     expect([value(/^Publisher/), value(/^Kind/)]).toEqual(['', '']);
   });
 
+  it('has neither address nor title of the last source, which are those of one report', async () => {
+    renderLauncher(NEW);
+    await fillStatement();
+    fill(/^URL/, 'https://example.org/a');
+    press('See what will change');
+    await section('What will change');
+    press('Record the event');
+    await section('Recorded');
+    press('Enter another event');
+    await chooseType('statement');
+    expect([value(/^Publisher/), value(/^Kind/), value(/^URL/)]).toEqual([
+      'The Hindu',
+      'PRESS',
+      '',
+    ]);
+    press(/^Use again/);
+    expect([value(/^Publisher/), value(/^URL/)]).toEqual(['The Hindu', 'https://example.org/a']);
+    expect(screen.getAllByLabelText(/^Publisher/)).toHaveLength(1);
+    expect(screen.queryByText(/^Use again/)).toBeNull();
+  });
+
   it('of a form opened anew has the kind of a publisher and the role of a speaker entered before', async () => {
     await recordMinister();
     cleanup();

@@ -41,7 +41,7 @@ describe('what a form offers', () => {
     render(
       <FormProvider
         value={{
-          ...{ values, problems: [], today: '2025-11-01', span: false },
+          ...{ values, problems: [], today: '2025-11-01', zone: 'UTC', span: false },
           change: () => undefined,
           suggest: (field) => (field.type === 'CountryCode' ? suggestions.parties : []),
         }}

@@ -175,7 +175,8 @@ interface NegotiationArgs {
 }
 
 /** Resolvers for the page of this negotiation. */
-export const history = (): Resolvers => ({
+/** `zone` is that of its days. */
+export const history = (zone = 'UTC'): Resolvers => ({
   Query: {
     log: () => ({ headPosition: 7, headRecordedAt: '2025-05-30T12:00:00Z' }),
     nodes: (_: unknown, { ids }: { ids: string[] }) =>
@@ -193,7 +194,7 @@ export const history = (): Resolvers => ({
             ({ type }) => filter?.types.includes(type) ?? !type.startsWith('Measure'),
           );
           return {
-            edges: events.map((each) => ({ node: event(each) })),
+            edges: events.map((each) => ({ node: { ...event(each), dataTimeZone: zone } })),
             pageInfo: { hasNextPage: false, endCursor: null },
           };
         },

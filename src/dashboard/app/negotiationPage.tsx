@@ -5,7 +5,7 @@ import { useGraphqlQuery } from '../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../api/client/logHead.js';
 import { usePlayback } from '../features/timeTravel/usePlayback.js';
 import { nextChangePoint } from '../lib/time/changePoints.js';
-import { dateOf, dayStart } from '../lib/time/calendarDays.js';
+import { dateInZone, dayStart } from '../lib/time/calendarDays.js';
 import { useTimeNavigation } from '../features/timeTravel/useTimeNavigation.js';
 import { CopyEmbedCode } from '../features/embed/copyEmbedCode.js';
 import { namesOf } from '../lib/words/names.js';
@@ -87,19 +87,20 @@ function Negotiation({ slug }: { readonly slug: string }) {
   const hasDuties = snapshot !== null && snapshot.duties.length > 0;
   const isLoading = !snapshot && (displayed.waiting || displayed.snapshot !== null);
 
-  const time = clocks.at === null ? dayStart(head?.seenAt ?? '1970-01-01') : dayStart(clocks.at);
+  const today = dateInZone(timelineEvents.zone, head?.seenAt ?? 0);
+  const time = dayStart(clocks.at ?? today);
   const play = usePlayback(async () => {
     const next = nextChangePoint(changePoints, time, 1);
-    if (!next || !head || next.time > dayStart(head.seenAt)) return false;
+    if (!next || !head || next.time > dayStart(today)) return false;
     move({ at: next.at });
     return true;
   });
   const onPlay = useCallback(() => {
     // At the last change point, playback starts over.
     const first = changePoints[0];
-    if (!play.playing && first && head && time >= dayStart(head.seenAt)) move({ at: first.at });
+    if (!play.playing && first && head && time >= dayStart(today)) move({ at: first.at });
     play.toggle();
-  }, [play, changePoints, head, time, move]);
+  }, [play, changePoints, head, time, today, move]);
 
   // Before talks began they are known by the name they got.
   const { data: named } = useGraphqlQuery(
@@ -128,7 +129,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
       ),
     [slug, asOf, assuming, names],
   );
-  const [min, max] = head ? rangeOf(changePoints, head, clocks.at) : [0, 0];
+  const [min, max] = head ? rangeOf(changePoints, today, clocks.at) : [0, 0];
   const range = useMemo(() => [min, max] as const, [min, max]);
 
   if (problem !== null && !head)
@@ -157,7 +158,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
           clocks={deferred.clocks}
           zone={timelineEvents.zone}
           at={deferred.at}
-          today={dateOf(dayStart(head.seenAt))}
+          today={today}
           go={goFromHead}
         />
         {isLoading && <Loading />}
@@ -188,6 +189,7 @@ function Negotiation({ slug }: { readonly slug: string }) {
         )}
         {(hasDuties ? !view.hasTimeline : isLoading) && <div className="charts-to-come" />}
         <TimeControls
+          today={today}
           clocks={clocks}
           head={head}
           changePoints={changePoints}

@@ -115,7 +115,7 @@ export function useNegotiationView(
 
   const displayed = useSnapshot(snapshots, head, exact, settled);
   if (!displayed.waiting && !firstLoaded) setFirstLoaded(true);
-  const time = at === null ? dayStart(head?.seenAt ?? new Date(0).toISOString()) : dayStart(at);
+  const time = dayStart(at ?? dateInZone(zone, head?.seenAt ?? 0));
   const nearbyClocks = useMemo(
     () => prefetchClocks(time, { changePoints, recorded, published }, exact),
     [time, changePoints, recorded, published, exact],

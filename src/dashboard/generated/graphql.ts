@@ -2679,6 +2679,17 @@ export type StreamEndQuery = { events: { edges: Array<{ node:
         | { id: string, type: string, stream: string, revision: number, occurred: string, recordedAt: string, recordedBy: string | null, summary: string, sources: Array<{ publisher: string | null, title: string | null }> }
        }> } };
 
+export type StreamZoneQueryVariables = Exact<{
+  stream: string;
+}>;
+
+
+export type StreamZoneQuery = { events: { edges: Array<{ node:
+        | { id: string, stream: string, timeZone: string | null, zone: string }
+        | { id: string, stream: string, timeZone: string | null, zone: string }
+        | { id: string, stream: string, timeZone: string | null, zone: string }
+       }> } };
+
 export type TimelineEventsQueryVariables = Exact<{
   slug: string;
   asOf?: AsOf | null | undefined;
@@ -2726,9 +2737,9 @@ export type AppendEventsMutationVariables = Exact<{
 
 export type AppendEventsMutation = { appendEvents:
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
@@ -2756,9 +2767,9 @@ export type CorrectEventMutationVariables = Exact<{
 
 export type CorrectEventMutation = { correctEvent:
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
@@ -2790,9 +2801,9 @@ export type RetractEventMutation = { retractEvent:
       & { __typename: 'ForbiddenError' | 'IdempotencyConflictError' | 'NotFoundError' }
     )
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
@@ -2816,9 +2827,9 @@ export type AddSourcesMutationVariables = Exact<{
 
 export type AddSourcesMutation = { addSources:
     | { repeated: boolean, events: Array<
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
-        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
+        | { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string }
       >, findings: Array<{ code: string, message: string, events: Array<
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
           | { id: string, type: string, summary: string, stream: string, occurred: string, sources: Array<{ publisher: string | null }> }
@@ -2839,11 +2850,11 @@ export type AddSourcesMutation = { addSources:
     )
    };
 
-type RecordedEventFields_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string };
+type RecordedEventFields_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string };
 
-type RecordedEventFields_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string };
+type RecordedEventFields_12jR1CzsaCh0FsyD7lqWx37qC1uJBhPVbgxEqfmQo_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string };
 
-type RecordedEventFields_ObBrfsMw9FpJhjiXxO4giz9dxK0IFww1dsqlpH2Su_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string };
+type RecordedEventFields_ObBrfsMw9FpJhjiXxO4giz9dxK0IFww1dsqlpH2Su_Fragment = { id: string, stream: string, revision: number, position: number, hash: string, summary: string, occurred: string, zone: string };
 
 export type RecordedEventFieldsFragment =
   | RecordedEventFields_YkoAzxlWNiPoEktByXa8pnwYbebk0Jf7iRrPdylBg_Fragment
@@ -3363,6 +3374,8 @@ export const RecordedEventFieldsFragmentDoc = new TypedDocumentString(`
   position
   hash
   summary
+  occurred
+  zone
 }
     `, {"fragmentName":"RecordedEventFields"}) as unknown as TypedDocumentString<RecordedEventFieldsFragment, unknown>;
 export const OpenTargetFragmentDoc = new TypedDocumentString(`
@@ -5772,6 +5785,20 @@ export const StreamEndDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StreamEndQuery, StreamEndQueryVariables>;
+export const StreamZoneDocument = new TypedDocumentString(`
+    query StreamZone($stream: String!) {
+  events(filter: {streams: [$stream]}, order: POSITION_DESC, first: 20) {
+    edges {
+      node {
+        id
+        stream
+        timeZone
+        zone
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StreamZoneQuery, StreamZoneQueryVariables>;
 export const TimelineEventsDocument = new TypedDocumentString(`
     query TimelineEvents($slug: String!, $asOf: AsOf, $after: String, $isFirst: Boolean!) {
   negotiation(slug: $slug, asOf: $asOf) {
@@ -5858,6 +5885,8 @@ export const AppendEventsDocument = new TypedDocumentString(`
   position
   hash
   summary
+  occurred
+  zone
 }
 fragment FindingFields on Finding {
   code
@@ -5917,6 +5946,8 @@ export const CorrectEventDocument = new TypedDocumentString(`
   position
   hash
   summary
+  occurred
+  zone
 }
 fragment FindingFields on Finding {
   code
@@ -5976,6 +6007,8 @@ export const RetractEventDocument = new TypedDocumentString(`
   position
   hash
   summary
+  occurred
+  zone
 }
 fragment FindingFields on Finding {
   code
@@ -6035,6 +6068,8 @@ export const AddSourcesDocument = new TypedDocumentString(`
   position
   hash
   summary
+  occurred
+  zone
 }
 fragment FindingFields on Finding {
   code

@@ -4,7 +4,6 @@ import type { EntryPreset, EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
 import { EventFields } from './fields/eventFields.js';
 import { FormProvider, type FormContextValue, type Suggestion } from './fields/formContext.js';
-import { localToday } from './dates/plainDates.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
 import { RecordedSection } from './submit/recordedSection.js';
 import { StoredTokenNotice } from './submit/submitSections.js';
@@ -55,13 +54,11 @@ function defaultStream(
 }
 
 export function EntryForm({ purpose, target, initial, onClose, onRecorded }: FormProps) {
-  const today = useMemo(() => localToday(), []);
   const suggestions = useEntrySuggestions();
   const pageStream = 'eventId' in purpose ? undefined : purpose.stream;
   const addAssumption = useAddAssumedEvent(onClose);
   const entry = useEntry({
     purpose,
-    today,
     suggestions,
     target,
     initial,
@@ -69,7 +66,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
     onRecorded,
     onHypothetical: addAssumption,
   });
-  const { draft, submitState, problems, change, choose, submit, knowledge } = entry;
+  const { draft, submitState, problems, change, choose, submit, knowledge, today, zone } = entry;
   const eventType = draft.type === null ? undefined : eventTypeOf(draft.type);
   const form = useRef<HTMLFormElement>(null);
   /** The words by which the type was found. */
@@ -86,6 +83,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       values: draft.values,
       problems,
       today,
+      zone,
       change,
       suggest: ({ name, type: fieldType }) => {
         if (isArea({ type: fieldType })) return suggestions.parties;
@@ -96,7 +94,7 @@ export function EntryForm({ purpose, target, initial, onClose, onRecorded }: For
       },
       span: eventTypeOf(type ?? '')?.span ?? false,
     }),
-    [draft.values, problems, today, change, suggestions, knowledge, type],
+    [draft.values, problems, today, zone, change, suggestions, knowledge, type],
   );
 
   // Again when more is known of the negotiation: what is filled in already stays.

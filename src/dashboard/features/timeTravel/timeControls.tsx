@@ -12,6 +12,8 @@ import './timeControls.css';
 export interface TimeControlsProps {
   readonly clocks: Clocks;
   readonly head: LogHead;
+  /** The date where the days of the negotiation are counted. */
+  readonly today: string;
   /** Days on which something changed, as known in this view. */
   readonly changePoints: readonly ChangePoint[];
   readonly recorded: readonly ChangePoint[];
@@ -26,13 +28,13 @@ const MINUTE_MS = 60_000;
 /** Share of the slider's range that lies after today, for scheduled dates. */
 const AHEAD = 0.12;
 
-/** The range of the date slider, in epoch milliseconds. */
+/** The range of the date slider, in epoch milliseconds, on a date. */
 export function rangeOf(
   changePoints: readonly ChangePoint[],
-  head: LogHead,
+  todaysDate: string,
   at: string | null,
 ): readonly [number, number] {
-  const today = dayStart(head.seenAt);
+  const today = dayStart(todaysDate);
   // While change points load, the range must include the view's date.
   const viewDate = at === null || changePoints.length > 0 ? today : dayStart(at);
   const first =
@@ -46,13 +48,13 @@ export function rangeOf(
 }
 
 export const TimeControls = memo(function TimeControls(props: TimeControlsProps) {
-  const { clocks, head, move, go, playing, onPlay } = props;
-  const today = dayStart(head.seenAt);
+  const { clocks, move, go, playing, onPlay } = props;
+  const today = dayStart(props.today);
   const changePoints = useMemo(
     () => withChangePoint(props.changePoints, today),
     [props.changePoints, today],
   );
-  const [min, max] = rangeOf(props.changePoints, head, clocks.at);
+  const [min, max] = rangeOf(props.changePoints, props.today, clocks.at);
   const time = clocks.at === null ? today : dayStart(clocks.at);
   const moveTo = (to: number) => {
     const day = dateOf(Math.round(to / DAY_MS) * DAY_MS);
@@ -163,12 +165,20 @@ function StepButton({ direction, isFirst, isLast, step }: StepButtonProps) {
 }
 
 /** The controls of the state of knowledge: what this log had recorded, or what was public. */
-function KnowledgeControls({ clocks, head, recorded, published, move, go }: TimeControlsProps) {
+function KnowledgeControls({
+  clocks,
+  head,
+  today,
+  recorded,
+  published,
+  move,
+  go,
+}: TimeControlsProps) {
   const isPublic = clocks.publicAt !== null || clocks.knownAt === null;
   const knowledgePoints = isPublic ? published : recorded;
   const key = isPublic ? 'publicAt' : 'knownAt';
   const value = clocks[key];
-  const end = isPublic ? dayStart(head.seenAt) : Date.parse(head.recordedAt ?? head.seenAt);
+  const end = isPublic ? dayStart(today) : Date.parse(head.recordedAt ?? head.seenAt);
   const min = Math.min(knowledgePoints[0]?.time ?? end, end - (isPublic ? DAY_MS : MINUTE_MS));
   const max = Math.max(end, min + MINUTE_MS);
   const changePoints = useMemo(() => withChangePoint(knowledgePoints, max), [knowledgePoints, max]);

@@ -121,9 +121,3 @@ function completeFrom(from: Point, to: Point): Point {
   }
   return { ...from, year: to.year, month: to.month };
 }
-
-/** The current date in the browser's time zone. */
-export function localToday(now = new Date()): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}

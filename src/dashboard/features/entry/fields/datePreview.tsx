@@ -2,15 +2,18 @@
 import { type EdtfEnd, tryParseEdtf } from '../../../../../events/time/edtf.js';
 import { dateWords } from '../../../lib/time/edtfWords.js';
 import { type FieldProps, useField, useFormContext } from './formContext.js';
+import { placeOfZone } from '../dates/formZone.js';
 import { readEffectiveTime } from '../dates/effectiveTime.js';
 import { readDate } from '../dates/plainDates.js';
 
+/** What names a year says the same day everywhere; “today” does not. */
+const HAS_YEAR = /\d{4}/;
 /** Readings offered at once. */
 const MOST_READINGS = 4;
 
 export function DatePreview({ field, path, id }: FieldProps & { readonly id: string }) {
   const { value, change } = useField(path);
-  const { today, span } = useFormContext();
+  const { today, zone, span } = useFormContext();
   const text = typeof value === 'string' ? value.trim() : '';
   const reading =
     text === '' ? null : (field.type === 'EDTF' ? readDate : readEffectiveTime)(text, today);
@@ -28,6 +31,7 @@ export function DatePreview({ field, path, id }: FieldProps & { readonly id: str
       ) : reading.problem === undefined ? (
         <>
           Recorded as <code>{reading.edtf}</code>: {dateMeaning(reading.edtf, intervalMeans)}
+          {!HAS_YEAR.test(text) && ` in ${placeOfZone(zone)}`}
         </>
       ) : (
         <>

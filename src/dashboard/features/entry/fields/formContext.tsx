@@ -15,6 +15,8 @@ export interface FormContextValue {
   readonly problems: readonly FieldProblem[];
   /** The date that "today" stands for, such as 2025-11-22. */
   readonly today: string;
+  /** The zone in which dates are read. */
+  readonly zone: string;
   readonly change: (path: string, value: FieldValue | undefined) => void;
   /** What may be entered in a field: codes and names of areas and parties, or values entered before. */
   readonly suggest: (field: Field) => readonly Suggestion[];

@@ -30,9 +30,21 @@ export function SourcesField({
 }) {
   const { value, change } = useField(path);
   const items = ((value ?? []) as readonly FormValues[]).filter((item) => !isBlank(item));
-  const offered = recentSources()
-    .filter((source) => !items.some((item) => JSON.stringify(item) === JSON.stringify(source)))
+  const recent = recentSources();
+  const entered = new Set(items.map(sourceLabel));
+  const byLabel = new Map(recent.toReversed().map((source) => [sourceLabel(source), source]));
+  const offered = [...byLabel.values()]
+    .toReversed()
+    .filter((source) => !entered.has(sourceLabel(source)))
     .slice(0, MAX_OFFERED);
+  /** Takes the place of one that is carried over from the last form, where there is one. */
+  const use = (source: FormValues) => {
+    const publishers = recent.map(({ publisher }) => publisher);
+    const carried = items.findIndex(
+      ({ publisher, kind: _, ...rest }) => isBlank(rest) && publishers.includes(publisher),
+    );
+    change(carried < 0 ? [...items, source] : items.with(carried, source));
+  };
   return (
     <ListField
       field={field}
@@ -44,7 +56,7 @@ export function SourcesField({
           key={JSON.stringify(source)}
           type="button"
           className="entry-reuse"
-          onClick={() => change([...items, source])}
+          onClick={() => use(source)}
         >
           Use again: {sourceLabel(source)}
         </button>

@@ -7,6 +7,8 @@ export interface TargetEvent {
   readonly id: string;
   readonly type: string;
   readonly stream: string;
+  /** The zone of its dates; null where it is that of its stream. */
+  readonly timeZone: string | null;
   readonly also: readonly string[];
   readonly summary: string;
   readonly retracted: boolean;
@@ -27,12 +29,13 @@ type EventDetails = NonNullable<EventInFullQuery['event']>;
 
 /** The event with each part as last corrected, and with the sources added since. */
 export function targetEvent(event: EventDetails): TargetEvent {
-  const { id, type, stream, also, summary, retracted } = event;
+  const { id, type, stream, timeZone, also, summary, retracted } = event;
   const eventType = eventTypeOf(type);
   return {
     id,
     type,
     stream,
+    timeZone,
     also,
     summary,
     retracted,

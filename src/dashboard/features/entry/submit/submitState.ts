@@ -14,7 +14,12 @@ export interface Preview {
 }
 
 /** Findings that say an event is likely to be a slip. */
-const CONFIRMED: ReadonlySet<string> = new Set(['LAUNCHED_BEFORE', 'POSSIBLE_DUPLICATE']);
+const CONFIRMED: ReadonlySet<string> = new Set([
+  'LAUNCHED_BEFORE',
+  'POSSIBLE_DUPLICATE',
+  'NOT_BEGUN',
+  'NO_SUCH_CHAPTER',
+]);
 
 /** Whether someone must say that these findings were read before the event is recorded. */
 export const needsConfirmation = (findings: Preview['findings']): boolean =>
@@ -36,11 +41,12 @@ export type SubmitState =
 
 export const EDITING: SubmitState = { status: 'editing' };
 
-/** The state after a response. `consequences` belong to the preview of an accepted dry run. */
+/** The state after a response. `consequences` and `points` belong to the preview of an accepted dry run. */
 export function stateAfter(
   result: SubmitResult,
   mode: SubmitMode,
   consequences: Preview['consequences'],
+  points: Preview['findings'] = [],
 ): SubmitState {
   switch (result.kind) {
     case 'accepted':
@@ -49,7 +55,7 @@ export function stateAfter(
             status: 'preview',
             preview: {
               entered: result.events.map(({ id }) => id),
-              findings: result.findings,
+              findings: [...points, ...result.findings],
               consequences,
             },
           }

@@ -7,15 +7,18 @@ import {
   fetchConsequences,
   fetchAssumptionProblems,
 } from './consequences.js';
+import { isOnRecord, todayIn, useFormZone } from '../dates/formZone.js';
+import { carriedSources, newSources } from '../model/carriedSources.js';
 import { deleteDraft, newIdempotencyKey, rememberSources } from '../model/draft.js';
 import { useFormKnowledge } from '../fields/formKnowledge.js';
-import { eventTypeOf } from '../model/formSchema.js';
+import { eventTypeOf, inputFields } from '../model/formSchema.js';
 import { impliedValues, withImplied } from '../model/implied.js';
 import { remember } from '../model/memory.js';
 import type { EntryPreset, EntryPurpose } from '../../../ui/openEntryForm.js';
 import { isWithin, setValueAt, valueAt } from '../model/formPaths.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
 import { type PreparedRequest, prepareRequest, streamName } from './entryRequest.js';
+import { pointsToCheck } from './pointsToCheck.js';
 import { EDITING, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
 import type { TargetEvent } from '../model/targetEvent.js';
 import { useDraft } from './useDraft.js';
@@ -32,7 +35,6 @@ import { type Conflict, submit as submitRequest } from './submit.js';
 
 interface EntryOptions {
   readonly purpose: EntryPurpose;
-  readonly today: string;
   readonly suggestions: EntrySuggestions;
   readonly target: TargetEvent | null;
   /** The values of a form that nothing was typed into. */
@@ -47,7 +49,7 @@ interface EntryOptions {
 type Prepared = Extract<PreparedRequest, { request: unknown }>;
 
 export function useEntry(options: EntryOptions) {
-  const { purpose, today, suggestions, target, initial, pageStream } = options;
+  const { purpose, suggestions, target, initial, pageStream } = options;
   const { onRecorded, onHypothetical } = options;
   const client = useGraphqlClient();
   const { draft, latest, update, replace } = useDraft(purpose, initial);
@@ -58,6 +60,13 @@ export function useEntry(options: EntryOptions) {
   const busy = useRef(false);
   const formStream = streamName(draft.type, draft.values['stream']);
   const knowledge = useFormKnowledge(formStream, pageStream, suggestions);
+  const stream = target?.stream ?? formStream;
+  const zone = useFormZone(
+    target ? { timeZone: target.timeZone ?? '' } : draft.values,
+    stream,
+    target !== null || isOnRecord(stream, pageStream, suggestions),
+  );
+  const today = useMemo(() => todayIn(zone), [zone]);
   const noteFilled = useCallback(
     (paths: readonly string[]) => setFilled((current) => [...new Set([...current, ...paths])]),
     [],
@@ -171,7 +180,11 @@ export function useEntry(options: EntryOptions) {
           deleteDraft(purpose);
         }
         setProblems(result.kind === 'problems' ? result.problems : []);
-        setSubmitState(stateAfter(result, mode, consequences));
+        const [assumed] = prepared.assumptions.with ?? [];
+        const fields = target?.fields ?? inputFields(eventTypeOf(type ?? '')?.input ?? '') ?? [];
+        const points =
+          accepted && assumed ? pointsToCheck(assumed, fields, result.events[0]?.zone ?? zone) : [];
+        setSubmitState(stateAfter(result, mode, consequences, points));
         if (accepted && mode === 'record') onRecorded();
       } finally {
         busy.current = false;
@@ -189,6 +202,7 @@ export function useEntry(options: EntryOptions) {
       target,
       today,
       update,
+      zone,
     ],
   );
 
@@ -251,7 +265,7 @@ export function useEntry(options: EntryOptions) {
     () => ({
       ...{ draft, submitState, problems, change, fill, choose, submit, submitAfterConflict },
       ...{ acknowledgeConflict, submitAsNew, reset, backToEditing },
-      ...{ knowledge, filled, startNext, editUndone },
+      ...{ knowledge, filled, startNext, editUndone, today, zone },
     }),
     [
       draft,
@@ -259,6 +273,8 @@ export function useEntry(options: EntryOptions) {
       filled,
       startNext,
       editUndone,
+      today,
+      zone,
       submitState,
       problems,
       change,
@@ -275,22 +291,3 @@ export function useEntry(options: EntryOptions) {
 }
 
 export type Entry = ReturnType<typeof useEntry>;
-
-/** The sources that were entered in this form, without those it began with. */
-function newSources(values: FormValues, initial: FormValues): readonly FormValues[] {
-  const before = new Set(sourcesIn(initial).map((source) => JSON.stringify(source)));
-  return sourcesIn(values).filter((source) => !before.has(JSON.stringify(source)));
-}
-
-/** The sources of a form without their quotations, which are of one event. */
-function carriedSources(values: FormValues): FormValues {
-  const sources = ((values['sources'] ?? []) as readonly FormValues[]).filter(
-    (source) => !isBlank(source),
-  );
-  return sources.length === 0 ? {} : { sources: sources.map(({ quote: _, ...source }) => source) };
-}
-
-const sourcesIn = (values: FormValues): readonly FormValues[] =>
-  (['sources', 'citing'] as const)
-    .flatMap((name) => (values[name] ?? []) as readonly FormValues[])
-    .filter((source) => !isBlank(source));
