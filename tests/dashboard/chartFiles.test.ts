@@ -87,7 +87,7 @@ describe('a chart', () => {
     });
     // Words, not names for programs: whoever opens the file in a spreadsheet reads them.
     for (const name of [...header!, ...names!]) expect(name).toMatch(/^[A-Z][a-zA-Z ,()]+$/);
-    expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`'=1+1,"a ""b"", c",5\r\n`);
+    expect(csvOf([['=1+1', 'a "b", c', 5]])).toBe(`\uFEFF'=1+1,"a ""b"", c",5\r\n`);
   });
 
   /** The chart as a drawing laid out for a width, and its document. */

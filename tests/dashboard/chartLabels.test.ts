@@ -55,6 +55,26 @@ describe('the labels of a chart, at any width from 320 to 1,600 pixels', () => {
     );
   });
 
+  it('lie no nearer to another step than to their own, unless a line leads to it', () => {
+    fc.assert(
+      fc.property(scenes, ({ scene: { frame, labels, steps: drawn } }) => {
+        const { x, y } = frame;
+        for (const { id, box, leader } of labels) {
+          if (leader || !id.startsWith('step ')) continue;
+          const [middle, height] = [box.x + box.width / 2, box.y + box.height / 2];
+          const far = drawn.flatMap(({ from, to, total }) => {
+            if (total === null) return [];
+            const aside = Math.max(x(from) - middle, middle - x(to), 0);
+            return [[`step ${from}`, Math.hypot(aside, height - y(total))] as const];
+          });
+          const own = far.find(([step]) => step === id)![1];
+          expect(Math.min(...far.map(([, distance]) => distance))).toBeGreaterThan(own - 0.01);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('and below the axis no event touches another, each beside its mark', () => {
     fc.assert(
       fc.property(scenes, ({ scene: { frame, events: named, rows, rowCount } }) => {

@@ -10,8 +10,9 @@ import {
 } from '../../src/dashboard/features/chart/model/steps.js';
 import { changeWords } from '../../src/dashboard/features/chart/model/stepWords.js';
 import { eventWordings } from '../../src/dashboard/features/chart/model/eventWords.js';
+import { readingAt, readingText } from '../../src/dashboard/features/chart/model/reading.js';
 import { roundValues } from '../../src/dashboard/features/chart/model/scale.js';
-import { ticksBetween, tickWords } from '../../src/dashboard/features/chart/model/ticks.js';
+import { ticksBetween, ticksWords } from '../../src/dashboard/features/chart/model/ticks.js';
 import { happened, on, RANGE, SCHEDULE } from './chartFixtures.js';
 import { TIMELINE } from './history.js';
 
@@ -77,17 +78,55 @@ describe('the steps of a duty', () => {
   });
 });
 
+describe('the reading of a chart', () => {
+  const [step] = stepsOf(SCHEDULE, RANGE).slice(-1);
+  const read = {
+    ...{ steps: [{ ...step!, setBy: [{ id: 'b' }] }], zone: 'UTC', today: on('06-15') },
+    disputed: [{ from: on('06-01'), to: on('06-05') }],
+    announced: [
+      { id: 'a', at: on('05-20'), rate: 40, summary: 'Announced 40 %.', occurred: '2025-05-20' },
+    ],
+  };
+  const events = [
+    happened({ id: 'a', type: 'MeasureAnnounced', publishers: ['The Hindu'] }),
+    happened({ id: 'b', disputed: true, summary: 'Set at 25 %', publishers: ['PIB'] }),
+  ];
+  it.each([
+    ['a day with a figure that is only reported', '06-10', {}, '10 June 2025: 25 %, reported'],
+    ['a day to come', '06-20', {}, '20 June 2025: 25 %, reported, decided so far'],
+    [
+      'a rate announced against what is collected',
+      ...['06-02', {}, '2 June 2025: 25 %, disputed. Disputed: Announced 40 % (The Hindu)'],
+    ] as const,
+    [
+      'an event that is itself disputed',
+      ...['06-02', { announced: [] }, '2 June 2025: 25 %, disputed. Disputed: Set at 25 % (PIB)'],
+    ] as const,
+  ] as const)('says of %s how far it holds', (_, day, over, words) => {
+    expect(readingText(readingAt({ ...read, ...over }, events, on(day), 0))).toBe(words);
+  });
+});
+
 describe('the time axis of a chart', () => {
   it.each([
-    ['03-01', '03-04', 8, ['Mar', '2 Mar', '3 Mar', '4 Mar']],
-    ['03-01', '07-01', 6, ['Mar', 'Apr', 'May', 'Jun', 'Jul']],
+    ['03-01', '03-04', 8, ['Mar 2025', '2 Mar', '3 Mar', '4 Mar']],
+    ['03-01', '07-01', 6, ['Mar 2025', 'Apr', 'May', 'Jun', 'Jul']],
   ])('from %s to %s, with room for %i, is marked at %j', (from, to, most, words) => {
-    expect(ticksBetween(on(from), on(to), most).map(tickWords)).toEqual(words);
+    expect(ticksWords(ticksBetween(on(from), on(to), most))).toEqual(words);
+  });
+
+  it('tells the year at the first tick of each, wherever the axis begins', () => {
+    const over = (from: number, to: number, most: number) =>
+      ticksWords(ticksBetween(Date.UTC(2025, from, 2), Date.UTC(2025, to, 2), most));
+    expect(over(0, 18, 8)).toEqual(['Apr 2025', 'Jul', 'Oct', '2026', 'Apr', 'Jul']);
+    expect(
+      ticksWords([Date.UTC(2025, 10, 28), Date.UTC(2026, 0, 9), Date.UTC(2026, 0, 23)]),
+    ).toEqual([...['28 Nov 2025', '9 Jan 2026', '23 Jan']]);
   });
 
   it('has year ticks over long spans, and never more ticks than the limit', () => {
     const ticks = ticksBetween(Date.UTC(2000, 4, 1), Date.UTC(2026, 4, 1), 7);
-    expect(ticks.map(tickWords)).toEqual(['2005', '2010', '2015', '2020', '2025']);
+    expect(ticksWords(ticks)).toEqual(['2005', '2010', '2015', '2020', '2025']);
   });
 });
 

@@ -113,7 +113,7 @@ export const DutyChart = memo(function DutyChart(props: DutyChartProps) {
         />
         <Reader
           label={`Duty of ${pair} by date: arrow keys read it, Enter goes there`}
-          {...{ scene, zone, events, at, scale }}
+          {...{ scene, zone, today, disputed, announced, events, at, scale }}
           onDay={props.onDay}
         />
       </div>

@@ -3,12 +3,17 @@ import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState } from '
 import { dateInZone, DAY_MS } from '../../lib/time/calendarDays.js';
 import type { TimelineEvent } from '../../lib/time/timelineEvents.js';
 import { type Reading, readingAt, readingStops, readingText } from './model/reading.js';
+import type { Announced, Span } from './model/steps.js';
 import type { Scene } from './model/scene.js';
 
 interface ReaderProps {
   readonly label: string;
   readonly scene: Scene;
   readonly zone: string;
+  /** Up to when the record can know what happened, in epoch milliseconds. */
+  readonly today: number;
+  readonly disputed: readonly Span[];
+  readonly announced: readonly Announced[];
   readonly events: readonly TimelineEvent[];
   /** The instant of the view, in epoch milliseconds: where reading by keys begins. */
   readonly at: number;
@@ -23,7 +28,7 @@ const REACH = 3;
 const PAGE = 10;
 
 export const Reader = memo(function Reader(props: ReaderProps) {
-  const { label, scene, zone, events, at, scale, onDay } = props;
+  const { label, scene, zone, today, disputed, announced, events, at, scale, onDay } = props;
   const { x, left, right } = scene.frame;
   const [min, max] = x.domain;
   const [time, setTime] = useState<number | null>(null);
@@ -33,8 +38,13 @@ export const Reader = memo(function Reader(props: ReaderProps) {
   );
   const reading = useMemo(() => {
     const slack = Math.max(DAY_MS / 2, (REACH * (max - min)) / Math.max(1, right - left));
-    return readingAt({ steps: scene.steps, zone }, events, time ?? at, slack);
-  }, [scene.steps, zone, events, time, at, max, min, right, left]);
+    return readingAt(
+      { steps: scene.steps, zone, today, disputed, announced },
+      events,
+      time ?? at,
+      slack,
+    );
+  }, [scene.steps, zone, today, disputed, announced, events, time, at, max, min, right, left]);
 
   const timeUnder = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
     const box = currentTarget.getBoundingClientRect();
@@ -98,7 +108,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
 });
 
 function Readout({
-  reading: { headline, acts, events, more },
+  reading: { headline, acts, dispute, events, more },
   left,
   width,
 }: {
@@ -113,6 +123,7 @@ function Readout({
         <b>{headline}</b>
       </p>
       {acts !== '' && <p className="soft">{acts}</p>}
+      {dispute !== '' && <p className="disputed">{dispute}</p>}
       {events.map((words) => (
         <p key={words}>{words}</p>
       ))}

@@ -1,6 +1,7 @@
 /** Types of what a duty is made of: its layers, and what its total holds for. */
 import type { AsOfResult } from '../../../app/parley.js';
 import { chargeText } from '../../../domain/duty/charge.js';
+import { certaintyOfLayer } from '../../../domain/duty/dispute.js';
 import type { DutyView } from '../../../domain/duty/duty.js';
 import type { Layer } from '../../../domain/duty/layer.js';
 import type { DutyScope } from '../../../domain/duty/scope.js';
@@ -55,8 +56,8 @@ export const DutyLayerRef = builder.objectRef<DutyPart<Layer>>('DutyLayer').impl
       type: EventCertainty,
       nullable: true,
       description:
-        'How firmly the event that decides it is held; null for the ordinary (MFN) rate.',
-      resolve: ({ item }) => item.setBy?.certainty,
+        'How firmly the event that decides it is held; null for the ordinary (MFN) rate. DISPUTED where another rate was announced against it.',
+      resolve: ({ duty, item }) => certaintyOfLayer(item, duty.subject.disputeOf(item)),
     }),
     role: t.field({
       type: MeasureRoleEnum,

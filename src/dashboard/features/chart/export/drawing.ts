@@ -10,7 +10,7 @@ import { GAP, MARK } from '../model/packRows.js';
 import { headOf } from '../model/head.js';
 import { DASHES, diamond, laneMarkSvg } from './marks.js';
 import { type Attributes, element, line, type Paint, textElement, type TextStyle } from './svg.js';
-import { isNewYear, ticksBetween, tickWords } from '../model/ticks.js';
+import { isNewYear, ticksBetween, ticksWords } from '../model/ticks.js';
 
 /** Grid and rates. */
 export function gridSvg({ frame }: Scene, paint: Paint): string {
@@ -122,12 +122,13 @@ export function axisSvg({ frame }: Scene, paint: Paint): string {
   const { x, left, right } = frame;
   const [min, max] = x.domain;
   const ticks = ticksBetween(min, max, Math.max(3, Math.floor((right - left) / 62)));
+  const words = ticksWords(ticks);
   return ticks
-    .map((tick) => {
+    .map((tick, i) => {
       const isYear = isNewYear(tick);
       return (
         line(x(tick), 0, x(tick), 5, { stroke: paint.soft }) +
-        textElement(x(tick), 18, tickWords(tick), {
+        textElement(x(tick), 18, words[i] ?? '', {
           ...{ fill: isYear ? paint.ink : paint.soft, weight: isYear ? 700 : 400 },
           anchor: x(tick) > right - 14 ? 'end' : 'middle',
         })

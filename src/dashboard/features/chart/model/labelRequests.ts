@@ -108,6 +108,7 @@ export function stepRequests(
         id: `step ${step.from}`,
         // What is current, what is high and what lasted long is named first.
         priority: (isLast ? 1000 : 0) + total + length / 8 - (i === 0 ? 500 : 0),
+        line: { from: { x: x(step.from), y: y(total) }, to: { x: x(step.to), y: y(total) } },
         reach: narrow ? NARROW_REACH : Infinity,
         above: length < SPIKE && total > Math.max(before?.total ?? 0, after?.total ?? 0),
         // What begins at a mark on the line is named there and nowhere else.

@@ -32,6 +32,8 @@ export interface LabelRequest<Variant extends Extent> {
   readonly priority: number;
   /** Points on what is labelled, the best first. */
   readonly anchors: readonly Point[];
+  /** The step that it names: a label without a leader lies no nearer to another one. */
+  readonly line?: Segment;
   /** Of the mark at the anchor, in pixels; none where absent. */
   readonly radius?: number;
   /** Whether it may lie above only. */
@@ -140,6 +142,16 @@ const nearest = (box: Box, { x, y }: Point): Point => ({
   y: Math.min(Math.max(y, box.y), box.y + box.height),
 });
 
+/** From the middle of a box to a level or upright segment. */
+const distanceTo = ({ from, to }: Segment, { x, y, width, height }: Box): number => {
+  const left = Math.min(from.x, to.x);
+  const top = Math.min(from.y, to.y);
+  const line = { x: left, y: top, width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  const on = nearest(line, middle);
+  return Math.hypot(middle.x - on.x, middle.y - on.y);
+};
+
 /** From a mark to a box, without the ends; null where the box is near. */
 function leaderOf(anchor: Point, box: Box, radius: number): Segment | null {
   const to = nearest(box, anchor);
@@ -169,13 +181,19 @@ export function placeLabels<Variant extends Extent>(
         (other.leader && crosses(other.leader, box, CLEARANCE)) ||
         (leader && (crosses(leader, other.box, 1) || (other.leader && meet(leader, other.leader)))),
     );
+  const levels = segments.filter(({ from, to }) => from.y === to.y);
+  const isNearestTo = (line: Segment, box: Box): boolean => {
+    const own = distanceTo(line, box);
+    return levels.every((other) => own <= distanceTo(other, box));
+  };
   const place = (request: LabelRequest<Variant>): void => {
-    const { id, anchors, variants, radius = 0, reach = Infinity, above = false } = request;
+    const { id, anchors, variants, line, radius = 0, reach = Infinity, above = false } = request;
     for (const [variant, distance] of choicesOf(variants, reach))
       for (const anchor of anchors)
         for (const box of positionsOf(anchor, variant, distance + radius)) {
           const leader = leaderOf(anchor, box, radius);
           if (above && box.y + box.height > anchor.y) continue;
+          if (line && !leader && !isNearestTo(line, box)) continue;
           if (!isFree(box, leader)) continue;
           placed.push({ id, variant, box, leader });
           return;

@@ -5,7 +5,7 @@ import { dayWords } from '../../../lib/time/edtfWords.js';
 import { heldDutyWords } from '../../../lib/words/dutyWords.js';
 import { laneOf } from './lanes.js';
 import { eventWords } from './eventWords.js';
-import { type MadeStep, stepAt } from './steps.js';
+import { type Announced, type MadeStep, type Span, stepAt } from './steps.js';
 import { actsWords } from './stepWords.js';
 
 export interface Reading {
@@ -13,6 +13,8 @@ export interface Reading {
   readonly headline: string;
   /** What the duty is made of; empty where nothing applies. */
   readonly acts: string;
+  /** What is disputed, and who says so; empty where nothing is. */
+  readonly dispute: string;
   /** Events of that day or beside it. */
   readonly events: readonly string[];
   readonly more: number;
@@ -22,14 +24,50 @@ const MAX_EVENTS = 3;
 /** An event whose date is vaguer than that is not of any day. */
 const VAGUE_MS = 40 * DAY_MS;
 
+/** What is read. */
+export interface Read {
+  readonly steps: readonly MadeStep[];
+  readonly zone: string;
+  /** Up to when the record can know what happened: what is later is only decided. */
+  readonly today: number;
+  readonly disputed: readonly Span[];
+  readonly announced: readonly Announced[];
+}
+
+/** What stands against the duty of a disputed stretch, and who says so; empty where it is not disputed. */
+function disputeWords(
+  { disputed, announced }: Read,
+  step: MadeStep,
+  events: readonly TimelineEvent[],
+  time: number,
+): string {
+  if (!disputed.some(({ from, to }) => from <= time && time < to)) return '';
+  const rival = announced
+    .filter(({ at, rate }) => at <= time && rate !== step.total)
+    .reduce<Announced | undefined>(
+      (last, each) => (last && last.at > each.at ? last : each),
+      undefined,
+    );
+  const causes = events.filter(({ id, disputed: isDisputed }) =>
+    rival ? id === rival.id : isDisputed && step.setBy.some((by) => by.id === id),
+  );
+  const words = rival?.summary ?? causes[0]?.summary;
+  const by = causes.flatMap(({ publishers }) => publishers);
+  return `Disputed${words === undefined ? '' : `: ${words.replace(/\.$/, '')}`}${by.length === 0 ? '' : ` (${by.join(', ')})`}`;
+}
+
 /** The reading at `time`, with the events within `slack` milliseconds of it. */
 export function readingAt(
-  { steps, zone }: { readonly steps: readonly MadeStep[]; readonly zone: string },
+  read: Read,
   events: readonly TimelineEvent[],
   time: number,
   slack: number,
 ): Reading {
+  const { steps, zone, today } = read;
   const step = stepAt(steps, time);
+  const dispute = step ? disputeWords(read, step, events, time) : '';
+  const held = step && (dispute === '' ? step : { ...step, leastCertainty: 'DISPUTED' as const });
+  const later = time > today ? ', decided so far' : '';
   const near = events
     .filter(
       (event) =>
@@ -41,8 +79,9 @@ export function readingAt(
     .sort((a, b) => distance(a, time) - distance(b, time));
   const lines = [...new Set(near.map(eventWords))];
   return {
-    headline: `${dayWords(dateInZone(zone, time))}: ${step ? heldDutyWords(step) : 'not on record'}`,
+    headline: `${dayWords(dateInZone(zone, time))}: ${held ? heldDutyWords(held) + later : 'not on record'}`,
     acts: step ? actsWords(step) : '',
+    dispute,
     events: lines.slice(0, MAX_EVENTS),
     more: Math.max(0, lines.length - MAX_EVENTS),
   };
@@ -52,8 +91,13 @@ const distance = ({ from, to }: TimelineEvent, time: number): number =>
   Math.max(from - time, time - to, 0);
 
 /** A reading in one text, as a screen reader says it. */
-export const readingText = ({ headline, acts, events, more }: Reading): string =>
-  [headline, ...(acts === '' ? [] : [acts]), ...events, ...(more > 0 ? [`and ${more} more`] : [])]
+export const readingText = ({ headline, acts, dispute, events, more }: Reading): string =>
+  [
+    headline,
+    ...[acts, dispute].filter((words) => words !== ''),
+    ...events,
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ]
     .map((line) => line.replace(/\.$/, ''))
     .join('. ');
 

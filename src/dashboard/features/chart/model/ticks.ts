@@ -33,8 +33,16 @@ export const isNewYear = (tick: number): boolean => {
   return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
 };
 
+/** The ticks in words: the first of each year tells the year. */
+export const ticksWords = (ticks: readonly number[]): readonly string[] =>
+  ticks.map((tick, i) => {
+    const words = tickWords(tick);
+    const [year, before] = [tick, ticks[i - 1]].map((at) => at && new Date(at).getUTCFullYear());
+    return year === before || words === String(year) ? words : `${words} ${year}`;
+  });
+
 /** A tick in words: the year where one begins, else its month, or its day among few days. */
-export function tickWords(tick: number): string {
+function tickWords(tick: number): string {
   const date = new Date(tick);
   if (isNewYear(tick)) return String(date.getUTCFullYear());
   const month = MONTHS[date.getUTCMonth()] ?? '';
