@@ -51,6 +51,24 @@ describe('who says so', () => {
     expect(screen.queryByRole('tooltip')).toBeNull();
   });
 
+  it('is closed by Back, which leaves the page and its history as they were', async () => {
+    show('?at=2025-04-20');
+    const phase = await screen.findByRole('button', { name: /have been negotiating since/ });
+    const steps = history.length;
+    const { href } = location;
+    await userEvent.click(phase);
+    await screen.findByRole('dialog', { name: 'Phase' });
+    expect(history.length).toBe(steps + 1);
+    history.back();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect([location.href, history.state]).toEqual([href, null]);
+    await userEvent.click(phase);
+    await screen.findByRole('dialog', { name: 'Phase' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(history.state).toBeNull());
+    expect(location.href).toBe(href);
+  });
+
   it('is closed by Escape before what it stands on, one thing at a time', async () => {
     show(`?at=2025-04-20&what-if=${encodeAssumptions({ without: ['some-event'] })}`);
     const phase = await screen.findByRole('button', { name: /have been negotiating since/ });

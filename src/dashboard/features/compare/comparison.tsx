@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { asOfFor, type Clock, type Clocks, type LogHead } from '../../lib/view.js';
 import { dateOf, dayStart, yearBefore } from '../../lib/time/calendarDays.js';
+import { dateWords } from '../../lib/time/edtfWords.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
 import { DateField } from '../../ui/dateField.js';
 import {
@@ -136,7 +137,10 @@ export default function Comparison({
       {error && <ErrorNotice title="The views could not be compared">{error.message}</ErrorNotice>}
       {!data && isFetching && <Comparing />}
       {isChosen && diff && (
-        <Differences diff={diff} variables={variables} names={names} views={views} />
+        <Differences
+          {...{ diff, variables, names, views }}
+          none={noneWords(earlier, later, snapshot?.checkedThrough?.date ?? null)}
+        />
       )}
       {isChosen && data && !data.negotiation && (
         <p role="status">
@@ -154,11 +158,14 @@ function Differences({
   variables,
   names,
   views,
+  none,
 }: {
   readonly diff: Diff;
   readonly variables: DiffQueryVariables;
   readonly names: Names;
   readonly views: ViewNames;
+  /** What is said where nothing differs. */
+  readonly none: string;
 }) {
   const groups = useMemo(() => {
     const byTitle = new Map<string, { topics: string[]; count: number }>();
@@ -170,7 +177,7 @@ function Differences({
     }
     return [...byTitle];
   }, [topics]);
-  if (totalCount === 0) return <p role="status">The two views do not differ.</p>;
+  if (totalCount === 0) return <p role="status">{none}</p>;
   return (
     <>
       {headline.length > 0 ? (
@@ -190,6 +197,17 @@ function Differences({
       ))}
     </>
   );
+}
+
+/** That nothing happened between two dates as far as the record knows, or that two views of one date agree. */
+function noneWords(earlier: Clock, later: Clock, checkedThrough: string | null): string {
+  const isSpan = earlier.knownAt === later.knownAt && earlier.publicAt === later.publicAt;
+  if (!isSpan || earlier.at === later.at) return 'The two views do not differ.';
+  const checked =
+    checkedThrough === null
+      ? 'No check of sources is on record, so that news may be missing'
+      : `Sources were last checked through ${dateWords(checkedThrough)}`;
+  return `Nothing that happened in these days is on record. ${checked}.`;
 }
 
 /** "Now", "20 August 2025", "20 August 2025, as recorded by 1 September 2025". */

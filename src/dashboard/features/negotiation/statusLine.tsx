@@ -167,6 +167,9 @@ const DutyFigure = memo(function DutyFigure({
             Why {figure}?
           </Provenance>
         )}
+        {isKnown && !duty.scope.ordinary && (
+          <span className="soft">on top of the ordinary duty</span>
+        )}
         {scope !== '' && (
           <span className="soft">
             {scope}; <TermLink term="coverage of the record">what this covers</TermLink>

@@ -5,11 +5,13 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useEffectEvent,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { closeOnEscape } from '../../lib/escapeKey.js';
+import { closeOnBack } from '../../lib/location.js';
 import { Popover, POPOVER_ID } from './popover.js';
 import './provenance.css';
 
@@ -86,7 +88,10 @@ export function ProvenanceProvider({
   }, [opened]);
 
   const hasPopover = popover !== null;
+  const isOpen = opened !== null;
+  const closeNow = useEffectEvent(close);
   useEffect(() => (opened ? closeOnEscape(close) : undefined), [opened, close]);
+  useEffect(() => (isOpen ? closeOnBack(() => closeNow()) : undefined), [isOpen]);
   useEffect(() => (hasPopover ? closeOnEscape(dismiss) : undefined), [hasPopover, dismiss]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
