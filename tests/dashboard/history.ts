@@ -7,7 +7,7 @@ import { event, EVENTS } from './fixtures.js';
 
 const at = (day: string) => Date.parse(`2025-${day}T00:00:00Z`);
 
-const by = (id: string) => ({ __typename: 'RoundHeld', id });
+const by = (id: string) => ({ __typename: 'RoundHeld', type: 'RoundHeld', id });
 
 const SCHEDULE = [
   { from: '2000-01-01T23:59:59.999Z', until: '2025-03-20T00:00:00.000Z', total: 0 },
