@@ -100,6 +100,10 @@ export class EntryBackend {
   readonly target = { ...HELD };
   /** The rounds of its negotiation. */
   rounds: readonly object[] = [];
+  /** The measures on record. */
+  measures: readonly object[] = [];
+  /** The measures that the duty on any goods is made of. */
+  layers: readonly object[] = [];
   readonly server = httpServer(this.#resolvers());
 
   #write(success: string, { input }: Sent, { mayWrite }: Context): object {
@@ -110,7 +114,9 @@ export class EntryBackend {
       ({ idempotencyKey }) => idempotencyKey === input.idempotencyKey,
     );
     if (recorded && !input.dryRun) return this.#done(success, true);
-    const expected = input.expectedRevision ?? input.expectedRevisions?.[0]?.revision;
+    const expected =
+      input.expectedRevision ??
+      input.expectedRevisions?.find(({ stream }) => stream === STREAM)?.revision;
     if (expected !== undefined && expected !== this.revision)
       return {
         __typename: 'RevisionConflictError',
@@ -142,7 +148,8 @@ export class EntryBackend {
           rounds: this.rounds,
         }),
         negotiations: () => connection([negotiation('NEGOTIATING')]),
-        measures: () => connection([]),
+        duty: () => ({ layers: this.layers }),
+        measures: () => connection(this.measures),
         event: () => this.target,
         events: () =>
           connection(

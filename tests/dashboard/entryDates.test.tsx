@@ -133,7 +133,14 @@ describe('a vague date', () => {
   });
 
   it('is read as a time of effect only where it is a day', () => {
-    expect(readEffectiveTime('mid-January 2026', TODAY)).toMatchObject({ readings: [] });
+    const readings = (text: string) => readEffectiveTime(text, TODAY);
+    expect(readings('mid-January 2026')).toMatchObject({ readings: ['2026-01-15'] });
+    expect(readings('mid-January')).toMatchObject({
+      readings: ['2025-01-15', '2026-01-15', '2024-01-15'],
+    });
+    expect(readings('January')).toMatchObject({
+      readings: ['2025-01-01', '2026-01-01', '2024-01-01'],
+    });
     expect(readEffectiveTime('1/2/2026', TODAY)).toMatchObject({
       readings: ['2026-02-01', '2026-01-02'],
     });

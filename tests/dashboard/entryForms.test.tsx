@@ -196,6 +196,21 @@ describe('the choice of a type', () => {
     expect(matchingEventTypes(form, new Map()).slice(0, 2)).toContain(first);
   });
 
+  it.each(['US delays steel tariff', 'Steel duty delayed to mid-January', 'Delay of EU levies'])(
+    'finds a change of the measure before a round put off: %s',
+    (headline) => {
+      const found = matchingEventTypes(headline, new Map()).map(({ type }) => type);
+      expect(found[0]).toBe('MeasureSuspended');
+    },
+  );
+
+  it('finds a change of a measure that a headline names before a round put off', () => {
+    const measures = [{ value: 'us-232-metals', label: 'Section 232 on steel and aluminium' }];
+    const first = (headline: string) => matchingEventTypes(headline, new Map(), measures)[0]?.type;
+    expect(first('US delays steel and aluminium increase')).toMatch(/^Measure/);
+    expect(first('Fourth round delayed')).toBe('RoundPostponed');
+  });
+
   it('leaves out the words of a headline that say nothing of the type', () => {
     const [first] = matchingEventTypes('Trump signs deal with Qatar', new Map());
     expect(first?.type).toBe('AgreementSigned');

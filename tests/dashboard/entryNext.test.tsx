@@ -241,5 +241,8 @@ describe('a round', () => {
     fireEvent.click(screen.getByText('This is that round: fill in its details'));
     expect([value(/^Round/), value(/^Place/)]).toEqual(['6', 'Geneva']);
     expect(screen.queryByText(/is planned for/)).toBeNull();
+    // Whoever types goes on with what is left to fill in.
+    const next = document.activeElement as HTMLInputElement;
+    expect([next.closest('form') !== null, next.value]).toEqual([true, '']);
   });
 });

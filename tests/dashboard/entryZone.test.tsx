@@ -10,7 +10,7 @@ import {
 } from '../../src/dashboard/features/entry/dates/formZone.js';
 import { readDate } from '../../src/dashboard/features/entry/dates/plainDates.js';
 import { eventTypeOf, inputFields } from '../../src/dashboard/features/entry/model/formSchema.js';
-import { pointsToCheck } from '../../src/dashboard/features/entry/submit/pointsToCheck.js';
+import { pointsToCheck } from '../../src/dashboard/features/entry/submit/preview/pointsToCheck.js';
 import type { EventInput } from '../../src/dashboard/generated/graphql.js';
 import { areaZone } from '../../events/codes/areas.js';
 import { COUNTRY_CODES } from '../../events/codes/countries.js';

@@ -2065,6 +2065,15 @@ export type MeasuresInForceQueryVariables = Exact<{
 
 export type MeasuresInForceQuery = { measures: { totalCount: number, nodes: Array<{ slug: string, imposedBy: string, affects: Array<string> }> } };
 
+export type MeasuresOnGoodsQueryVariables = Exact<{
+  imposedBy: string;
+  on: string;
+  goods?: Goods | null | undefined;
+}>;
+
+
+export type MeasuresOnGoodsQuery = { duty: { layers: Array<{ expression: string | null, measure: { slug: string, title: string } | null }> } };
+
 export type NegotiationListQueryVariables = Exact<{
   asOf?: AsOf | null | undefined;
   filter?: NegotiationFilter | null | undefined;
@@ -4362,6 +4371,19 @@ export const MeasuresInForceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeasuresInForceQuery, MeasuresInForceQueryVariables>;
+export const MeasuresOnGoodsDocument = new TypedDocumentString(`
+    query MeasuresOnGoods($imposedBy: CountryCode!, $on: CountryCode!, $goods: Goods) {
+  duty(imposedBy: $imposedBy, on: $on, goods: $goods) {
+    layers(applying: true) {
+      measure {
+        slug
+        title
+      }
+      expression
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeasuresOnGoodsQuery, MeasuresOnGoodsQueryVariables>;
 export const NegotiationListDocument = new TypedDocumentString(`
     query NegotiationList($asOf: AsOf, $filter: NegotiationFilter, $after: String) {
   negotiations(asOf: $asOf, filter: $filter, first: 50, after: $after) {

@@ -54,7 +54,7 @@ function agreementSteps({ knowledge, at, related }: FindingsInput): readonly Fin
   });
 }
 
-/** Changes of a measure never adopted, resumptions of one not suspended, ends of no relief. */
+/** Changes of a measure never adopted, resumptions of one not suspended, ends of one ended or of no relief. */
 function measureSteps(knowledge: KnowledgeView, at: number): readonly Finding[] {
   const { zone, streamState } = knowledge;
   const slug = streamSlug(streamState.stream);
@@ -94,7 +94,22 @@ function measureSteps(knowledge: KnowledgeView, at: number): readonly Finding[] 
       ),
     ];
   });
-  return [...resumptions, ...ofNoRelief];
+  const ends = decisions.flatMap((fact, index): readonly Finding[] => {
+    if (fact.type !== 'MeasureEnded' || fact.began.min > at) return [];
+    const { effectiveFrom } = fact.data;
+    // Before that day: two reports of one end are no two ends.
+    const before = effectiveInstant(effectiveFrom, zone) - 1;
+    const { status } = new MeasureTimeline(knowledge, decisions.slice(0, index)).stateAt(before);
+    return status === 'ENDED'
+      ? [
+          withoutEffect(
+            fact,
+            `${slug} was ended from ${effectiveFrom}, but it had ended before. Correct the date or the measure, or leave it if a court or an authority ruled on it afterwards.`,
+          ),
+        ]
+      : [];
+  });
+  return [...resumptions, ...ends, ...ofNoRelief];
 }
 
 /** Every step without effect of a negotiation, its agreements and the measures between its parties. */

@@ -77,6 +77,48 @@ describe('a measure resumed whose suspension', () => {
   });
 });
 
+describe('an end of a measure', () => {
+  const ended = (occurred: string, effectiveFrom: string, how: 'LIFTED' | 'INVALIDATED') =>
+    tariff.MeasureEnded(occurred, { how, effectiveFrom });
+
+  it.each(['LIFTED', 'INVALIDATED'] as const)(
+    'that had ended is without effect: %s',
+    async (how) => {
+      const scenario = await given(
+        launch,
+        adopted,
+        ended('2025-05-01', '2025-05-02', 'LIFTED'),
+        ended('2025-07-01', '2025-07-02', how),
+      );
+      expect(await found(scenario)).toEqual([
+        [
+          'MeasureEnded',
+          expect.stringMatching(/^us-a was ended from 2025-07-02, but it had ended/),
+        ],
+      ]);
+      expect(await found(scenario, '2025-06-01')).toEqual([]);
+    },
+  );
+
+  it('that had run out is without effect', async () => {
+    const short = tariff.MeasureAdopted('2025-03-01', {
+      rate: 10,
+      effectiveFrom: '2025-03-02',
+      until: '2025-05-02',
+    });
+    const scenario = await given(launch, short, ended('2025-07-01', '2025-07-02', 'INVALIDATED'));
+    expect(await found(scenario)).toHaveLength(1);
+  });
+
+  it('in force or suspended is no finding, nor are two reports of one end', async () => {
+    const end = ended('2025-05-01', '2025-05-02', 'LIFTED');
+    expect(await found(await given(launch, adopted, end))).toEqual([]);
+    expect(await found(await given(launch, adopted, suspended, end))).toEqual([]);
+    const again = ended('2025-05-01', '2025-05-02', 'LIFTED');
+    expect(await found(await given(launch, adopted, end, again))).toEqual([]);
+  });
+});
+
 describe('changes of a measure whose adoption was retracted', () => {
   it('are without effect, each', async () => {
     const scenario = await given(

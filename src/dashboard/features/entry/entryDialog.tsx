@@ -1,5 +1,6 @@
 /** The modal dialog that holds an entry form, so that the page behind keeps its position. */
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { useLogHead } from '../../api/client/logHead.js';
 import { EventInFullDocument } from '../../generated/graphql.js';
@@ -29,7 +30,14 @@ export default function EntryDialog({ purpose, onClose }: DialogProps) {
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
-  const onRecorded = useCallback(() => void refresh(), [refresh]);
+  const queries = useQueryClient();
+  const onRecorded = useCallback(() => {
+    void refresh();
+    // What this page and the next form show of the record; the event that the form is about stays.
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [document] }) => document !== EventInFullDocument.toString(),
+    });
+  }, [queries, refresh]);
   const { occurred, preset } = 'eventId' in purpose ? {} : purpose;
   const initial = useMemo(
     () => ({ ...(occurred !== undefined && { occurred }), ...preset?.values }),

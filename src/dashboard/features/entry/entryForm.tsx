@@ -3,6 +3,7 @@ import { type SubmitEvent, type KeyboardEvent, useEffect, useMemo, useRef, useSt
 import type { EntryPreset, EntryPurpose } from '../../ui/openEntryForm.js';
 import { TargetFields } from './fields/targetFields.js';
 import { EventFields } from './fields/eventFields.js';
+import { firstToFill } from './firstToFill.js';
 import { FormProvider, type FormContextValue, type Suggestion } from './fields/formContext.js';
 import { type EntrySuggestions, useEntrySuggestions } from './fields/entrySuggestions.js';
 import { RecordedSection } from './submit/recordedSection.js';
@@ -17,7 +18,7 @@ import { EventTypePicker } from './fields/eventTypePicker.js';
 import { isArea } from './model/codeLists.js';
 import { summarizeForm } from './submit/formSummary.js';
 import { type Entry, useEntry } from './submit/useEntry.js';
-import { fieldId, valueAt } from './model/formPaths.js';
+import { valueAt } from './model/formPaths.js';
 import { isBlank, type FormValues } from './model/formValues.js';
 import { type EventType, eventTypeOf, LAUNCH, sentenceCase } from './model/formSchema.js';
 import { headlineValues } from './model/headlineValues.js';
@@ -245,23 +246,6 @@ function FormButtons({
         Discard
       </button>
     </p>
-  );
-}
-
-/** The first field that is shown and empty: a required one, but for a name that follows from a title. */
-function firstToFill(form: HTMLFormElement | null): HTMLElement | undefined {
-  const all = form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [];
-  const shown = [...all].filter((field) => !field.closest('details:not([open])'));
-  const empty = shown.filter(({ value }) => value === '');
-  const title = empty.find(({ id }) => id === fieldId('data.title'));
-  const required = empty.filter((field) => field.getAttribute('aria-required') === 'true');
-  const isNamed = ({ id }: HTMLElement) => title !== undefined && id === fieldId('stream');
-  const source = empty.find(({ id }) => id === fieldId('sources[0].url'));
-  return (
-    required.find((field) => !isNamed(field) && !field.closest('.entry-item')) ??
-    source ??
-    empty[0] ??
-    shown[0]
   );
 }
 

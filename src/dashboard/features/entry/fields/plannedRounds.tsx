@@ -1,8 +1,10 @@
 /** Below the date of a round: the rounds planned for these days, to take their number and place over. */
+import { flushSync } from 'react-dom';
 import { tryParseEdtf } from '../../../../../events/time/edtf.js';
 import { dateWords } from '../../../lib/time/edtfWords.js';
 import { readDate } from '../dates/plainDates.js';
 import { isBlank, type FormValues } from '../model/formValues.js';
+import { firstToFill } from '../firstToFill.js';
 import { useFormContext } from './formContext.js';
 import type { PlannedRound } from './formKnowledge.js';
 
@@ -50,9 +52,13 @@ export function PlannedRounds({ planned }: { readonly planned: readonly PlannedR
         <button
           type="button"
           className="entry-reading"
-          onClick={() => {
-            for (const [detail, value] of Object.entries(detailsOf(plan)))
-              change(`data.${detail}`, value);
+          onClick={({ currentTarget: { form } }) => {
+            // Rendered at once: the button goes, and what is left to fill in takes the focus.
+            flushSync(() => {
+              for (const [detail, value] of Object.entries(detailsOf(plan)))
+                change(`data.${detail}`, value);
+            });
+            firstToFill(form)?.focus();
           }}
         >
           This is that round: fill in its details

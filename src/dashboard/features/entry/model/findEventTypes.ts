@@ -31,9 +31,14 @@ export function tellingWords(text: string): readonly string[] {
 export const stemOf = (word: string): string =>
   word.length <= MIN_LETTERS + 1 ? word : word.replace(/(?:ies|ied|ing|ed|es|s|e|y)$/, '');
 
+/** Reports call a tariff a duty as well. */
+const TARIFF = 'tariff';
+const CALLED_TARIFF = /^(?:dut(?:y|ies)|lev(?:y|ies))$/;
+
 /** "hike" for "hiked" and "hikes" as well as for "hik", which is still being typed. */
 const isFormOf = (typed: string, word: string): boolean =>
   word.startsWith(typed) ||
+  (word === TARIFF && CALLED_TARIFF.test(typed)) ||
   stemOf(typed) === stemOf(word) ||
   (word.length >= MIN_LETTERS && typed.startsWith(word)) ||
   (stemOf(typed).length > MIN_LETTERS && word.startsWith(stemOf(typed)));
@@ -140,7 +145,9 @@ export function matchingEventTypes(
   measures?: readonly Suggestion[],
 ): readonly EventType[] {
   const words = tellingWords(search);
-  const typed = wordsOf(search);
+  const isNamed = namedIn(search, measures ?? []) !== undefined;
+  // A measure on record is spoken of without the word, too.
+  const typed = [...wordsOf(search), ...(isNamed ? [TARIFF] : [])];
   const fits = words.map((word) =>
     VOCABULARY.map(([, vocabulary]) => fitOf(word, vocabulary, typed)),
   );
@@ -148,10 +155,9 @@ export function matchingEventTypes(
   const unfitting = words.filter(
     (word, i) => !/\d/.test(word) && fits[i]?.every((fit) => fit <= FITS.describes),
   );
-  const named = namedIn(search, measures ?? []) !== undefined;
   return VOCABULARY.map(([type], index) => {
     const fit = fits.reduce((sum, each, i) => sum + (each[index] ?? 0) * (weights[i] ?? 0), 0);
-    return { type, fit: fit * measureFactor(type, unfitting, named, measures) };
+    return { type, fit: fit * measureFactor(type, unfitting, isNamed, measures) };
   })
     .filter(({ fit }) => words.length === 0 || fit > 0)
     .toSorted(

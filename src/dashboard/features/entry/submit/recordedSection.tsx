@@ -5,7 +5,7 @@ import { Link } from '../../../ui/link.js';
 import type { EntryPreset } from '../../../ui/openEntryForm.js';
 import { streamKind } from './streamHead.js';
 import type { AcceptedResult } from './submit.js';
-import { Findings } from './findings.js';
+import { Findings } from './preview/findings.js';
 import { SubmitSection } from './submitSections.js';
 import { UndoButton } from './undo.js';
 

@@ -2,7 +2,7 @@
 import { type SubmitEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { keepToken, tokenOf } from '../../../api/client/session.js';
 import { ComparisonTable } from '../../../ui/comparisonTable.js';
-import { Findings } from './findings.js';
+import { Findings } from './preview/findings.js';
 import {
   needsConfirmation,
   type Preview,
@@ -36,11 +36,12 @@ export function SubmitSection({
 }
 
 export function PreviewSection({
-  preview: { entered, findings, consequences },
+  preview: { entered, findings, consequences, addedTo },
   recordLabel,
   hypotheticalLabel,
   onRecord,
   onBack,
+  onAmend,
 }: {
   readonly preview: Preview;
   readonly recordLabel: string;
@@ -48,6 +49,8 @@ export function PreviewSection({
   readonly hypotheticalLabel: string;
   readonly onRecord: () => void;
   readonly onBack: () => void;
+  /** Makes of the form an amendment of a measure, by its slug. */
+  readonly onAmend: (slug: string) => void;
 }) {
   const mustConfirm = needsConfirmation(findings);
   const [confirmed, setConfirmed] = useState(false);
@@ -65,6 +68,15 @@ export function PreviewSection({
           caption={title}
           hypotheticalLabel={hypotheticalLabel}
         />
+      ))}
+      {addedTo.map(({ slug, title, expression }) => (
+        <p key={slug} className="entry-problem">
+          This adds to {expression} of {title}, which is in force on these goods: amend that one
+          instead?{' '}
+          <button type="button" className="quiet" onClick={() => onAmend(slug)}>
+            Amend {title}
+          </button>
+        </p>
       ))}
       <Findings findings={findings} entered={entered} />
       {mustConfirm && (

@@ -1,5 +1,6 @@
 /** The states of a form between editing and the recorded event. */
-import type { Consequences } from './consequences.js';
+import type { Consequences } from './preview/consequences.js';
+import type { MeasureAddedTo } from './preview/measuresAddedTo.js';
 import type { Conflict, SubmitResult, AcceptedResult } from './submit.js';
 
 /** `check` is a dry run with a preview; `record` appends the event. */
@@ -11,6 +12,8 @@ export interface Preview {
   readonly findings: AcceptedResult['findings'];
   /** Null where they could not be calculated. */
   readonly consequences: readonly Consequences[] | null;
+  /** In force on what a new measure is on. */
+  readonly addedTo: readonly MeasureAddedTo[];
 }
 
 /** Findings that say an event is likely to be a slip. */
@@ -41,12 +44,19 @@ export type SubmitState =
 
 export const EDITING: SubmitState = { status: 'editing' };
 
-/** The state after a response. `consequences` and `points` belong to the preview of an accepted dry run. */
+/** What the preview of an accepted dry run shows besides what the server finds. */
+export interface PreviewParts extends Pick<Preview, 'consequences' | 'addedTo'> {
+  /** What the form itself questions. */
+  readonly points: Preview['findings'];
+}
+
+export const NO_PARTS: PreviewParts = { consequences: null, addedTo: [], points: [] };
+
+/** The state after a response. `parts` belong to the preview of an accepted dry run. */
 export function stateAfter(
   result: SubmitResult,
   mode: SubmitMode,
-  consequences: Preview['consequences'],
-  points: Preview['findings'] = [],
+  { points, consequences, addedTo }: PreviewParts,
 ): SubmitState {
   switch (result.kind) {
     case 'accepted':
@@ -57,6 +67,7 @@ export function stateAfter(
               entered: result.events.map(({ id }) => id),
               findings: [...points, ...result.findings],
               consequences,
+              addedTo,
             },
           }
         : { status: 'recorded', result };

@@ -28,6 +28,10 @@ export function SubmitStateView({
           hypotheticalLabel={texts.hypotheticalLabel}
           onRecord={() => void submit('record')}
           onBack={backToEditing}
+          onAmend={(slug) => {
+            entry.choose('MeasureAmended');
+            entry.change('stream', slug);
+          }}
         />
       );
     case 'conflict':

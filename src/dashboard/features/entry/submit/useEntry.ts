@@ -2,11 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useGraphqlClient } from '../../../api/client/apiProvider.js';
 import type { EventInput } from '../../../generated/graphql.js';
-import {
-  affectedNegotiations,
-  fetchConsequences,
-  fetchAssumptionProblems,
-} from './consequences.js';
+import { affectedNegotiations, fetchAssumptionProblems } from './preview/consequences.js';
 import { isOnRecord, todayIn, useFormZone } from '../dates/formZone.js';
 import { carriedSources, newSources } from '../model/carriedSources.js';
 import { deleteDraft, newIdempotencyKey, rememberSources } from '../model/draft.js';
@@ -18,8 +14,8 @@ import type { EntryPreset, EntryPurpose } from '../../../ui/openEntryForm.js';
 import { isWithin, setValueAt, valueAt } from '../model/formPaths.js';
 import type { EntrySuggestions } from '../fields/entrySuggestions.js';
 import { type PreparedRequest, prepareRequest, streamName } from './entryRequest.js';
-import { pointsToCheck } from './pointsToCheck.js';
-import { EDITING, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
+import { previewParts } from './preview/previewParts.js';
+import { EDITING, NO_PARTS, stateAfter, type SubmitMode, type SubmitState } from './submitState.js';
 import type { TargetEvent } from '../model/targetEvent.js';
 import { useDraft } from './useDraft.js';
 import { useLateKnowledge } from './useLateKnowledge.js';
@@ -60,6 +56,7 @@ export function useEntry(options: EntryOptions) {
   const busy = useRef(false);
   const formStream = streamName(draft.type, draft.values['stream']);
   const knowledge = useFormKnowledge(formStream, pageStream, suggestions);
+  const { parties } = knowledge;
   const stream = target?.stream ?? formStream;
   const zone = useFormZone(
     target ? { timeZone: target.timeZone ?? '' } : draft.values,
@@ -101,7 +98,9 @@ export function useEntry(options: EntryOptions) {
         [...new Set([...current, ...next.filled])].filter((at) => at !== path),
       );
       const isMended = (problem: FieldProblem) =>
-        [path, ...next.filled].some((at) => isWithin(problem.path, at));
+        [path, ...next.filled].some(
+          (at) => isWithin(problem.path, at) || isWithin(at, problem.path),
+        );
       setProblems((current) => current.filter((problem) => !isMended(problem)));
     },
     [edit, knowledge, latest, target],
@@ -168,23 +167,23 @@ export function useEntry(options: EntryOptions) {
         }
         const result = await submitRequest(client, prepared.request, mode === 'check');
         const accepted = result.kind === 'accepted';
-        const consequences =
+        const parts =
           accepted && mode === 'check'
-            ? await fetchConsequences(client, affected(prepared), prepared.assumptions).catch(
-                () => null,
-              )
-            : null;
+            ? await previewParts(client, {
+                assumptions: prepared.assumptions,
+                fields: target?.fields ?? inputFields(eventTypeOf(type ?? '')?.input ?? '') ?? [],
+                zone: result.events[0]?.zone ?? zone,
+                affected: affected(prepared),
+                parties,
+              })
+            : NO_PARTS;
         if (accepted && mode === 'record') {
           rememberSources(newSources(latest.current.values, initial));
           remember(latest.current.values);
           deleteDraft(purpose);
         }
         setProblems(result.kind === 'problems' ? result.problems : []);
-        const [assumed] = prepared.assumptions.with ?? [];
-        const fields = target?.fields ?? inputFields(eventTypeOf(type ?? '')?.input ?? '') ?? [];
-        const points =
-          accepted && assumed ? pointsToCheck(assumed, fields, result.events[0]?.zone ?? zone) : [];
-        setSubmitState(stateAfter(result, mode, consequences, points));
+        setSubmitState(stateAfter(result, mode, parts));
         if (accepted && mode === 'record') onRecorded();
       } finally {
         busy.current = false;
@@ -197,6 +196,7 @@ export function useEntry(options: EntryOptions) {
       latest,
       lookUpRevision,
       onRecorded,
+      parties,
       purpose,
       suppose,
       target,

@@ -1,14 +1,14 @@
 /** What an event would change: the figures of negotiations with and without it, before it is recorded. */
-import { type GraphqlClient, GraphqlError } from '../../../api/client/client.js';
-import { type Assumptions, ConsequencesDocument } from '../../../generated/graphql.js';
+import { type GraphqlClient, GraphqlError } from '../../../../api/client/client.js';
+import { type Assumptions, ConsequencesDocument } from '../../../../generated/graphql.js';
 import {
   compareFigures,
   type FigureDifference,
   type NegotiationSummary,
-} from '../../../lib/words/figures.js';
-import { problemWords } from '../../../lib/words/findingWords.js';
-import type { EntrySuggestions } from '../fields/entrySuggestions.js';
-import type { FieldProblem } from '../model/formValues.js';
+} from '../../../../lib/words/figures.js';
+import { problemWords } from '../../../../lib/words/findingWords.js';
+import type { EntrySuggestions } from '../../fields/entrySuggestions.js';
+import type { FieldProblem } from '../../model/formValues.js';
 
 export interface Consequences {
   readonly slug: string;

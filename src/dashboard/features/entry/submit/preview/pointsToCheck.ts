@@ -3,9 +3,9 @@ import type {
   EventCorrectedInput,
   EventInput,
   FindingFieldsFragment,
-} from '../../../generated/graphql.js';
-import { hasNotBegun, placeOfZone } from '../dates/formZone.js';
-import { type Field, inputFields } from '../model/formSchema.js';
+} from '../../../../generated/graphql.js';
+import { hasNotBegun, placeOfZone } from '../../dates/formZone.js';
+import { type Field, inputFields } from '../../model/formSchema.js';
 
 type Point = FindingFieldsFragment;
 

@@ -1,10 +1,10 @@
 /** Points to check of an entry, each with the events on record that it is about. */
-import type { FindingFieldsFragment } from '../../../generated/graphql.js';
-import { eventPath } from '../../../lib/routes.js';
-import { eventDateWords } from '../../../lib/time/eventDates.js';
-import { findingWords } from '../../../lib/words/findingWords.js';
-import type { EntryPreset } from '../../../ui/openEntryForm.js';
-import { outcomeOf } from '../../../ui/recordAsMet.js';
+import type { FindingFieldsFragment } from '../../../../generated/graphql.js';
+import { eventPath } from '../../../../lib/routes.js';
+import { eventDateWords } from '../../../../lib/time/eventDates.js';
+import { findingWords } from '../../../../lib/words/findingWords.js';
+import type { EntryPreset } from '../../../../ui/openEntryForm.js';
+import { outcomeOf } from '../../../../ui/recordAsMet.js';
 
 interface FindingsProps {
   readonly findings: readonly FindingFieldsFragment[];
