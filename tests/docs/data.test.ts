@@ -38,7 +38,7 @@ describe('docs/how-do-i.md, on a chart on a page', () => {
     for (const path of [frame, ...named])
       expect((await fetch(server().url + path)).status).toBe(200);
     const options = chartOptions('/embed/x/duty', '');
-    const { clock, hasTitle: _, slug: __, ...others } = options;
+    const { clock, hasTitle: _, slug: __, unreadDates: ___, ...others } = options;
     const parameters = [...chart.matchAll(/^\| (`.+?`) +\|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
     );
