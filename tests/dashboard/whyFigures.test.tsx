@@ -52,6 +52,18 @@ describe('the duty of a pair', () => {
     within(panel).getByRole('heading', { level: 4, name: 'Against it: 40 % announced reported' });
   });
 
+  it('is not said to be set by the talks that it was asked for with', async () => {
+    const launch = { __typename: 'NegotiationLaunched', type: 'NegotiationLaunched', id: 'launch' };
+    const explain = ({ path }: { path: string }) => [
+      { path, value: 0, certainty: 'REPORTED', current: false, setBy: launch, alsoBy: [] },
+    ];
+    show({ snapshot: { duties: [duty({ total: 0 })], explain } });
+    const figure = await figureOf(US_IN);
+    await userEvent.click((await within(figure).findAllByRole('button'))[0]!);
+    const panel = await screen.findByRole('dialog', { name: US_IN });
+    await within(panel).findByText(/As it stood when the talks began/);
+  });
+
   it('is shown as an addition of its layers, each with a history of its own', async () => {
     const layer = (slug: string, value: number, id: string) => ({
       path: `duties.US-IN.layers.${slug}.rate`,
@@ -92,7 +104,7 @@ describe('the duty of a pair', () => {
     const figure = await figureOf(US_IN);
     await waitFor(() =>
       expect(figure.textContent).toBe(
-        '25 %Why 25 %?goods in general; not every duty is on record; what this coversno measure on recordto be 10 % from 24 February 2026',
+        '25 %Why 25 %?on top of the ordinary dutygoods in general; not every duty is on record; what this coversno measure on recordto be 10 % from 24 February 2026',
       ),
     );
     within(figure)

@@ -1,6 +1,5 @@
 /** Why a duty is what it is: the layers that add up to it, and the totals that it had before. */
 import type { Certainty } from '../../../events/envelope.js';
-import { streamKind } from '../../../events/streams.js';
 import { certaintyOfLayer } from '../duty/dispute.js';
 import type { DutyView } from '../duty/duty.js';
 import type { Layer } from '../duty/layer.js';
@@ -10,7 +9,7 @@ import type { Change } from './changes.js';
 import { layerValue, pathOfDuty } from './dutyHistory.js';
 import type { FlatValue } from './flatten.js';
 import { segmentHolds } from './segment.js';
-import { segmentsOf, viewAt } from './segments.js';
+import { segmentsOf } from './segments.js';
 import { historyOf, type TimelinePoint } from './timeline.js';
 
 export interface Explanation {
@@ -43,19 +42,6 @@ const dutyOf = (view: NegotiationView, pair: string): DutyView | undefined =>
 const TOTAL = /^(duties\.[^.]+)\.(?:total|expression)$/;
 
 /**
- * What is behind the total of a pair that came with the negotiation or a party, which set no duty: the
- * layers that apply, else the claim of what the record holds. None where nobody said so.
- */
-function behindTotal(view: NegotiationView, pair: string): readonly Fact[] {
-  const duty = dutyOf(view, pair);
-  const layers = (duty?.layers ?? []).flatMap(({ applies, setBy }) =>
-    applies && setBy ? [setBy] : [],
-  );
-  const claim = duty?.coverage.setBy;
-  return layers.length > 0 ? layers : claim ? [claim] : [];
-}
-
-/**
  * The totals that a duty had before, then every layer that applies now with what it adds: their sum
  * is the total. A new entry wherever the total or an act behind it changes, so that one that took
  * over at the same rate is told. After a disputed layer follows the rate announced against it, which
@@ -69,11 +55,9 @@ export function explainTotal(
   const pair = TOTAL.exec(path)?.[1];
   if (pair === undefined) return undefined;
   const held = new Map<string, FlatValue>();
-  const totals = historyAt(view, path).flatMap(({ at, changes }): readonly Explanation[] => {
+  const totals = historyAt(view, path).flatMap(({ changes }): readonly Explanation[] => {
     for (const change of changes) held.set(change.path, change.after);
-    const causes = changeOfTotal(changes)?.causedBy ?? [];
-    const isNew = causes.some(isOfTalks) && !dutyOf(viewAt(view, at - 1), pair);
-    const [setBy, ...alsoBy] = isNew ? behindTotal(viewAt(view, at), pair) : causes;
+    const [setBy, ...alsoBy] = changeOfTotal(changes)?.causedBy ?? [];
     const value = held.get(`${pair}.total`) ?? held.get(`${pair}.expression`) ?? null;
     return setBy
       ? [{ path, value, setBy, alsoBy, certainty: setBy.certainty, current: false }]
@@ -85,9 +69,6 @@ export function explainTotal(
   // The last of them is the total now, which the layers explain.
   return layers.length > 0 ? [...totals.slice(0, -1), ...layers] : totals;
 }
-
-/** A launch or a party brings a pair about, and sets no duty. */
-const isOfTalks = ({ event }: Fact): boolean => streamKind(event.stream) === 'negotiation';
 
 const changeOfTotal = (changes: readonly Change[]): Change | undefined =>
   changes.find((change) => TOTAL.test(change.path)) ??

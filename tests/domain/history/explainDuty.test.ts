@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/domain/history/explain.js';
-import { given, type InterchangeEvent, measure, rulebook, talks } from '../../support/given.js';
+import { given, type InterchangeEvent, measure, talks } from '../../support/given.js';
 import { dutyHistories, questions, viewOf } from '../../support/histories.js';
 import { SEED } from '../../support/seed.js';
 
@@ -85,32 +85,14 @@ describe('the certainty of an explained count of rounds', () => {
   });
 });
 
-describe('a duty that no measure bears on', () => {
-  const claim = rulebook('US').CoverageDeclared('2025-01-01', {
-    ...{ from: '2024-01-01', complete: true, note: 'All there is.' },
-  });
-
-  it('is set by the claim of what the record holds, not by the launch', async () => {
-    expect(await explained('2025-01-15', TOTAL, launch, claim)).toEqual([
-      [0, 'CoverageDeclared', 'REPORTED', false],
-    ]);
-  });
-
-  it('is set by nobody where nobody claims that there is none', async () => {
-    const later = measure('us-oil').MeasureAdopted('2024-12-01', {
-      ...{ rate: 5, effectiveFrom: '2025-06-01' },
-    });
-    expect(await explained('2025-01-15', TOTAL, launch, later)).toEqual([]);
-    expect(await explained('2025-01-15', TOTAL, launch)).toEqual([]);
-  });
-
-  it('is set by the measures that applied already when the talks began', async () => {
+describe('a duty as it stood when the talks began', () => {
+  it('is told with the launch, as the timeline tells it', async () => {
     const before = base.MeasureAdopted('2024-12-01', { rate: 25, effectiveFrom: '2024-12-01' });
     const next = measure('us-oil').MeasureAdopted('2025-06-01', {
       ...{ rate: 5, effectiveFrom: '2025-06-01' },
     });
     expect(await explained('2025-07-01', TOTAL, launch, before, next)).toContainEqual([
-      ...[25, 'MeasureAdopted', 'REPORTED', false],
+      ...[25, 'NegotiationLaunched', 'REPORTED', false],
     ]);
   });
 });

@@ -83,6 +83,12 @@ const NO_EVENT = 'No event on record sets this value.';
 const NO_CLAIM =
   'No measure on record bears on it at this date, and nobody has said that the record holds every one: others may exist.';
 
+/** Events of talks, which set no duty: a total is told with them from when it is asked for. */
+const CAME_WITH: Readonly<Record<string, string>> = {
+  NegotiationLaunched: 'As it stood when the talks began, which did not set it.',
+  PartyJoined: 'As it stood when they became a party, which did not set it.',
+};
+
 const isTotal = (path: string): boolean => /^duties\.[^.]+\.(?:total|expression)$/.test(path);
 
 type Report = NonNullable<ExplainQuery['negotiation']>['explain'][number];
@@ -103,9 +109,7 @@ function ReportItem({ report, isNow, names }: ReportItemProps) {
         <span className="badge">{isNow ? 'current' : 'earlier, or reported by others'}</span>{' '}
         <CertaintyLink certainty={certainty} />
       </h3>
-      {setBy.type === 'CoverageDeclared' && (
-        <p className="soft">No measure on record bore on it. What the record claims to hold:</p>
-      )}
+      {isTotal(path) && CAME_WITH[setBy.type] && <p className="soft">{CAME_WITH[setBy.type]}</p>}
       <Events ids={[setBy, ...alsoBy].map(({ id }) => id)} names={names} />
     </li>
   );
