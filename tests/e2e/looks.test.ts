@@ -6,7 +6,6 @@ import { axeInLightAndDark } from './support/axe.js';
 import { cutIn, openSections } from './support/narrow.js';
 import { PAGE_NAMES, PAGES, type PageState } from './support/pages.js';
 import { inBrowser } from './support/session.js';
-import { unfold } from './support/visibleProse.js';
 
 /** The folder of the screenshots that SCREENSHOTS=1 asks for; ignored by Git. */
 const OUTPUT = path.join(import.meta.dirname, 'output');
@@ -89,7 +88,6 @@ inBrowser('a page', (session) => {
       if (!state.act) {
         await page.setViewportSize(NARROWEST);
         await openSections(page);
-        await unfold(page);
         expect(await cutIn(page)).toEqual([]);
       }
       expect(complaintsOf(state, complaints)).toEqual([]);

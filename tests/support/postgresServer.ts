@@ -83,6 +83,8 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Runn
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The package ends the process with 0 once nothing is left to do: failed tests would pass.
+  process.prependListener('beforeExit', () => process.exit());
   let running: Promise<RunningPostgres> | undefined;
   const urlServer: Server = createServer((_, response) => {
     running ??= startPostgres();

@@ -23,9 +23,12 @@ export const cutIn = (page: Page): Promise<readonly string[]> =>
     ];
   });
 
-/** A phone folds the sections of a page to one line each. */
+/** A phone folds the sections of a page to one line each. What else is folded is opened, too. */
 export async function openSections(page: Page): Promise<void> {
   const folded = page.locator('.section-toggle[aria-expanded="false"]:visible');
   for (let rounds = 0; rounds < 50 && (await folded.count()) > 0; rounds += 1)
     await folded.first().click();
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
 }

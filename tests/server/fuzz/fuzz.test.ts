@@ -15,7 +15,7 @@ import { sharedServer } from '../testServer.js';
 import { type FuzzRequest, type HttpRequest, type Path, Requests } from './requests.js';
 import { LONG } from './values.js';
 
-const COUNT = Number(process.env['FUZZ'] ?? 1_500);
+const COUNT = Number(process.env['FUZZ'] ?? 500);
 /** An answer that comes later does not come: longer than any deadline of the server. */
 const PATIENCE_MS = 30_000;
 

@@ -164,7 +164,12 @@ function ResultPage({ words, party, kind, after, more, onMore }: ResultPageProps
         {error.message}
       </ErrorNotice>
     );
-  if (!data) return <Loading what="Searching" />;
+  if (!data)
+    return (
+      <div className={after === undefined ? 'searching' : undefined}>
+        <Loading what="Searching" />
+      </div>
+    );
   const { edges, pageInfo, totalCount } = data.search;
   const { hasNextPage, endCursor } = pageInfo;
   return (
