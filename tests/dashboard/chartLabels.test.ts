@@ -10,8 +10,8 @@ import {
   overlap,
   placeLabels,
   type Segment,
-} from '../../src/dashboard/features/chart/model/placeLabels.js';
-import { packRows } from '../../src/dashboard/features/chart/model/packRows.js';
+} from '../../src/dashboard/features/chart/model/labels/placeLabels.js';
+import { packRows } from '../../src/dashboard/features/chart/model/labels/packRows.js';
 import { scenes } from './chartScenes.js';
 import { linesOf, textWidth, wrapped } from '../../src/dashboard/lib/drawing/textWidth.js';
 

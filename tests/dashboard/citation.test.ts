@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apa, bibtex } from '../../src/dashboard/lib/words/citation.js';
+import { apa, bibtex } from '../../src/dashboard/lib/words/sources/citation.js';
 import { sentence } from '../../src/dashboard/lib/words/sentence.js';
 
 describe('a citation', () => {

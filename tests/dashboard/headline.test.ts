@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedWords } from '../../src/dashboard/lib/words/freshness.js';
+import { checkedWords } from '../../src/dashboard/lib/words/sources/freshness.js';
 import { headline, type HeadlineState } from '../../src/dashboard/lib/words/headline.js';
 import { comingDates } from '../../src/dashboard/lib/time/comingDates.js';
 import { relativeWords } from '../../src/dashboard/lib/time/relative.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PICTURE_SIZE, pictureOf } from '../../src/dashboard/features/share/picture.js';
-import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/credit.js';
+import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/sources/credit.js';
 import { textWidth } from '../../src/dashboard/lib/drawing/textWidth.js';
 
 const words = (most: number) =>

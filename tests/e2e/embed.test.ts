@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { chartEmbedCode, embedCode } from '../../src/dashboard/features/embed/embedCode.js';
-import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/credit.js';
+import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/sources/credit.js';
 import { now } from '../../src/dashboard/lib/view.js';
 import { axeInLightAndDark } from './support/axe.js';
 import { round } from './support/serverProcess.js';

@@ -1,6 +1,6 @@
 /** What a page says on paper, where nothing can be clicked or unfolded. */
 import { expect, it } from 'vitest';
-import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/credit.js';
+import { CREDIT, DATA_LICENCE } from '../../src/dashboard/lib/words/sources/credit.js';
 import { PAGES } from './support/pages.js';
 import { inBrowser } from './support/session.js';
 

@@ -7,7 +7,7 @@ import { writeClocks } from '../../lib/view.js';
 import { negotiationPath } from '../../lib/routes.js';
 import { dateWords, instantWords } from '../../lib/time/edtfWords.js';
 import { capital, nameAmong } from '../../lib/words/labels.js';
-import { CREDIT, DATA_LICENCE, standingSources } from '../../lib/words/credit.js';
+import { CREDIT, DATA_LICENCE, standingSources } from '../../lib/words/sources/credit.js';
 import { timePointWords } from '../../lib/words/viewWords.js';
 import { headline } from '../../lib/words/headline.js';
 import type { CardLine, CardOptions } from './cardOptions.js';

@@ -5,7 +5,7 @@ import { useGraphqlQuery } from '../../api/client/useGraphqlQuery.js';
 import { addressOf, pinnedClock } from '../../api/url/pinnedView.js';
 import { EventSourcesDocument } from '../../generated/graphql.js';
 import type { Clock, LogHead } from '../../lib/view.js';
-import { CREDIT, DATA_LICENCE, shortAddress } from '../../lib/words/credit.js';
+import { CREDIT, DATA_LICENCE, shortAddress } from '../../lib/words/sources/credit.js';
 
 /** Asked for once the page is at rest: when printing begins nothing can be waited for. */
 const REST_MS = 2_000;

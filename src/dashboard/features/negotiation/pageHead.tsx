@@ -7,7 +7,7 @@ import { DAY_MS, dateInZone, dateOf, dayStart } from '../../lib/time/calendarDay
 import { boundsOf, dayWords } from '../../lib/time/edtfWords.js';
 import { eventDateWords } from '../../lib/time/eventDates.js';
 import { relativeWords } from '../../lib/time/relative.js';
-import { checkedWords } from '../../lib/words/freshness.js';
+import { checkedWords } from '../../lib/words/sources/freshness.js';
 import { capital, partyName } from '../../lib/words/labels.js';
 import type { Snapshot } from '../../api/cache/snapshotCache.js';
 import { TermLink } from '../../ui/termLink.js';

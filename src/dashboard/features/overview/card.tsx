@@ -8,7 +8,7 @@ import { headline } from '../../lib/words/headline.js';
 import { heldDutyWords, isLevied, unbrokenHeldDutyWords } from '../../lib/words/dutyWords.js';
 import { capital, nameAmong, partyName } from '../../lib/words/labels.js';
 import { shownDuties } from '../../lib/dutyPairs.js';
-import { checkedWords } from '../../lib/words/freshness.js';
+import { checkedWords } from '../../lib/words/sources/freshness.js';
 import { nextDate, overdue } from '../../lib/time/comingDates.js';
 import { perhapsMetWords } from '../../lib/words/targetWords.js';
 import type { Listed } from './listed.js';

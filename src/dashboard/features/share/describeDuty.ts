@@ -8,7 +8,7 @@ import { dayWords } from '../../lib/time/edtfWords.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
 import { dataDateOf, dated, type SharedPage } from './sharedPage.js';
-import { sourcesWords } from '../../lib/words/credit.js';
+import { sourcesWords } from '../../lib/words/sources/credit.js';
 
 /** The good by its HS code, as tariffs write it: 8541.43. */
 function goodWords(hs: string | null | undefined): string {

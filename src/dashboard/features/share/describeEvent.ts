@@ -5,7 +5,7 @@ import { eventPath, sharePath } from '../../lib/routes.js';
 import { dayWords, whenWords } from '../../lib/time/edtfWords.js';
 import { answerOf, type Ask } from './ask.js';
 import { dataDateOf, type SharedPage } from './sharedPage.js';
-import { sourcesWords } from '../../lib/words/credit.js';
+import { sourcesWords } from '../../lib/words/sources/credit.js';
 
 /** Null where the log has no such event. */
 export async function describeEvent(id: string, ask: Ask): Promise<SharedPage | null> {

@@ -6,7 +6,7 @@ import { measurePath, sharePath } from '../../lib/routes.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
 import { dataDateOf, dated, type SharedPage } from './sharedPage.js';
-import { sourcesWords } from '../../lib/words/credit.js';
+import { sourcesWords } from '../../lib/words/sources/credit.js';
 
 /** So many areas on whose goods it is are named. */
 const NAMED = 3;

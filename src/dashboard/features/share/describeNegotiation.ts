@@ -10,7 +10,7 @@ import { nextDate, type UpcomingDate } from '../../lib/time/comingDates.js';
 import { type Clock, writeClocks } from '../../lib/view.js';
 import { answerOf, type Ask, asOfClock } from './ask.js';
 import { dataDateOf, dated, type Embed, type SharedPage } from './sharedPage.js';
-import { standingSources } from '../../lib/words/credit.js';
+import { standingSources } from '../../lib/words/sources/credit.js';
 
 type Negotiation = NonNullable<SharedNegotiationQuery['negotiation']>;
 

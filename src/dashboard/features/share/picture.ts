@@ -1,7 +1,7 @@
 /** The picture of a page where it is linked to, as SVG: title, where things stand, chart, sources. */
 import { svgElement } from '../../lib/drawing/svg.js';
 import { FONT, linesOf } from '../../lib/drawing/textWidth.js';
-import { CREDIT, DATA_LICENCE } from '../../lib/words/credit.js';
+import { CREDIT, DATA_LICENCE } from '../../lib/words/sources/credit.js';
 import type { SharedPage } from './sharedPage.js';
 
 /** What sites that show links expect, in pixels. */

@@ -1,5 +1,5 @@
 /** What is cited, in the styles that people ask for, each to be copied. */
-import { apa, bibtex, type Cited } from '../../lib/words/citation.js';
+import { apa, bibtex, type Cited } from '../../lib/words/sources/citation.js';
 import { useCopy } from './useCopy.js';
 import './citations.css';
 

@@ -2,7 +2,7 @@
  * A chart as a file of its own: title, view, drawing, sources, date of the data, credit and licence.
  * Pure: data in, SVG out.
  */
-import { CREDIT, DATA_LICENCE, shortAddress } from '../../../lib/words/credit.js';
+import { CREDIT, DATA_LICENCE, shortAddress } from '../../../lib/words/sources/credit.js';
 import { keyOf } from '../model/key.js';
 import type { Scene } from '../model/scene.js';
 import { linesOf } from '../../../lib/drawing/textWidth.js';

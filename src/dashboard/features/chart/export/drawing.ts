@@ -3,10 +3,10 @@
  * and the pictures of the server draw with it, each in its own paint.
  */
 import type { DrawnView } from '../model/drawnView.js';
-import { LINE, type TextLine } from '../model/labelRequests.js';
+import { LINE, type TextLine } from '../model/labels/labelRequests.js';
 import type { EventLabel, Scene } from '../model/scene.js';
 import { AXIS, clamped, ROW } from '../model/scale.js';
-import { GAP, MARK } from '../model/packRows.js';
+import { GAP, MARK } from '../model/labels/packRows.js';
 import { headOf } from '../model/head.js';
 import { DASHES, diamond, laneMarkSvg } from './marks.js';
 import { type Attributes, element, line, type Paint, textElement, type TextStyle } from './svg.js';

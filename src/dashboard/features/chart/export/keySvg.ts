@@ -1,7 +1,7 @@
 /** The key of a chart as SVG: each mark as the chart draws it. */
 import { textWidth } from '../../../lib/drawing/textWidth.js';
 import type { KeyEntry, KeyMark } from '../model/key.js';
-import { MARK } from '../model/packRows.js';
+import { MARK } from '../model/labels/packRows.js';
 import { DASHES, diamond, hollow, laneMarkSvg, LINE_WIDTH, path } from './marks.js';
 import { element, line, type Paint, round, textElement } from './svg.js';
 

@@ -1,8 +1,8 @@
 /** The marks of a chart, which its key shows as the chart draws them. */
-import { DIAMOND } from '../model/labelRequests.js';
+import { DIAMOND } from '../model/labels/labelRequests.js';
 import type { Lane } from '../model/lanes.js';
-import { MARK } from '../model/packRows.js';
-import type { Box } from '../model/placeLabels.js';
+import { MARK } from '../model/labels/packRows.js';
+import type { Box } from '../model/labels/placeLabels.js';
 import { type Attributes, element, type Paint, round } from './svg.js';
 
 export const LINE_WIDTH = 2.5;

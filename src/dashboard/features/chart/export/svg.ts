@@ -1,5 +1,5 @@
 /** The elements of a chart as SVG, and the colours they are drawn in. */
-import { FONT_SIZE } from '../model/labelRequests.js';
+import { FONT_SIZE } from '../model/labels/labelRequests.js';
 import { escapeXml, svgElement } from '../../../lib/drawing/svg.js';
 import { FONT } from '../../../lib/drawing/textWidth.js';
 

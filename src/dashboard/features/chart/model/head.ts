@@ -1,7 +1,7 @@
 /** The words above the plot: the view, the view compared with, and what lies after today. */
 import { textWidth } from '../../../lib/drawing/textWidth.js';
 import type { DrawnView } from './drawnView.js';
-import { FONT_SIZE } from './labelRequests.js';
+import { FONT_SIZE } from './labels/labelRequests.js';
 import { clamped, type Frame } from './scale.js';
 
 export interface HeadText {

@@ -2,9 +2,9 @@
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
 import { meansOfType } from '../../../lib/time/edtfWords.js';
 import { eventWordings } from './eventWords.js';
-import { IMPORTANT, importanceOf } from './importance.js';
+import { IMPORTANT, importanceOf } from './labels/importance.js';
 import { type Lane, laneOf } from './lanes.js';
-import { GAP, MARK, packRows, type Rows } from './packRows.js';
+import { GAP, MARK, packRows, type Rows } from './labels/packRows.js';
 import {
   announcedRequests,
   DIAMOND,
@@ -14,8 +14,8 @@ import {
   overlayRequests,
   segmentsOf,
   stepRequests,
-} from './labelRequests.js';
-import { type PlacedLabel, placeLabels } from './placeLabels.js';
+} from './labels/labelRequests.js';
+import { type PlacedLabel, placeLabels } from './labels/placeLabels.js';
 import { type Frame, frameOf, type Size } from './scale.js';
 import {
   type Announced,

@@ -1,7 +1,7 @@
 /** Who the figures of a chart are from, and how new its data is. */
 import { dayWords } from '../../../lib/time/edtfWords.js';
 import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
-import { sourcesLine } from '../../../lib/words/credit.js';
+import { sourcesLine } from '../../../lib/words/sources/credit.js';
 import type { ScheduleStep } from './steps.js';
 
 /** Who reports the events behind the steps. */

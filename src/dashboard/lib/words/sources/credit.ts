@@ -1,5 +1,5 @@
 /** What a picture, a card or a print of the record says of its sources, its maker and its licence. */
-import type { StandingSourcesFragment } from '../../generated/graphql.js';
+import type { StandingSourcesFragment } from '../../../generated/graphql.js';
 
 export const CREDIT = 'Made with Parley, software under the MIT licence.';
 

@@ -1,13 +1,13 @@
 /** The labels that a chart asks room for: of its steps, announced rates and the view compared with. */
-import { percent } from '../../../lib/words/labels.js';
-import { dateInZone } from '../../../lib/time/calendarDays.js';
-import { dateWords, dayWords, shortMonths } from '../../../lib/time/edtfWords.js';
+import { percent } from '../../../../lib/words/labels.js';
+import { dateInZone } from '../../../../lib/time/calendarDays.js';
+import { dateWords, dayWords, shortMonths } from '../../../../lib/time/edtfWords.js';
 import type { LabelRequest, Segment } from './placeLabels.js';
-import type { Frame, Size } from './scale.js';
-import { type Announced, drawnSteps, type MadeStep, stepAt } from './steps.js';
-import { holdWords } from '../../../lib/words/dutyWords.js';
-import { changeWords, isTakeover, rateWords } from './stepWords.js';
-import { linesOf, textWidth, wrapped } from '../../../lib/drawing/textWidth.js';
+import type { Frame, Size } from '../scale.js';
+import { type Announced, drawnSteps, type MadeStep, stepAt } from '../steps.js';
+import { holdWords } from '../../../../lib/words/dutyWords.js';
+import { changeWords, isTakeover, rateWords } from '../stepWords.js';
+import { linesOf, textWidth, wrapped } from '../../../../lib/drawing/textWidth.js';
 
 export interface TextLine {
   readonly text: string;

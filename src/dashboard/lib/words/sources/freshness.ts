@@ -1,5 +1,5 @@
 /** How fresh the record of a negotiation is, in words. */
-import { boundsOf, dateWords } from '../time/edtfWords.js';
+import { boundsOf, dateWords } from '../../time/edtfWords.js';
 
 /**
  * How far someone looked for news, and what that says of the time since the newest event. Without a check

@@ -1,6 +1,6 @@
 /** A view of a page or a chart as a citation. */
-import { dayWords } from '../time/edtfWords.js';
-import { withoutFullStop } from './sentence.js';
+import { dayWords } from '../../time/edtfWords.js';
+import { withoutFullStop } from '../sentence.js';
 
 export interface Cited {
   /** "Duty of the United States on India"; it may be a sentence that ends in a full stop. */

@@ -1,6 +1,6 @@
 /** Which events are named on a chart by default, and in which order they are given room. */
-import type { TimelineEvent } from '../../../lib/time/timelineEvents.js';
-import { laneOf } from './lanes.js';
+import type { TimelineEvent } from '../../../../lib/time/timelineEvents.js';
+import { laneOf } from '../lanes.js';
 
 /** What turns a negotiation comes first, then what was agreed of duties, then sessions. */
 const IMPORTANCE: Readonly<Record<string, number>> = {
