@@ -1,5 +1,6 @@
 /** The history of a duty between two parties: its paths, when it may change, and by which events. */
 import { summarize } from '../../../events/catalogue.js';
+import { streamSlug } from '../../../events/streams.js';
 import { causeOfLayer, causesOf, changedMeasures } from '../duty/causes.js';
 import { chargeText } from '../duty/charge.js';
 import { type DutyView, dutyView } from '../duty/duty.js';
@@ -81,7 +82,16 @@ export function* dutyChangePoints(
       measureFacts(measure),
     );
   }
-  for (const rulebook of rulebooks) yield* rulebookChangePoints(rulebook);
+  for (const rulebook of rulebooks) {
+    yield* rulebookChangePoints(rulebook);
+    // Whose rulebook counts changes with who is a member, also where no measure names the group.
+    const facts = [...rulebook.factsOn('precedence'), ...rulebook.factsOn('coverage')];
+    yield* membershipChangePoints(
+      [imposedBy, on, streamSlug(rulebook.streamState.stream)],
+      areas,
+      facts,
+    );
+  }
 }
 
 /** The duty between two parties; nothing while either is none. */

@@ -1,5 +1,4 @@
 /** Between which instants an answer stays as it is, by the clock: nothing changes but at a change point. */
-import { streamSlug } from '../../../events/streams.js';
 import type { DutyView } from '../duty/duty.js';
 import type { NegotiationView } from '../negotiation/negotiationView.js';
 import type { Fact } from '../streamState/knowledgeView.js';
@@ -53,16 +52,5 @@ export function steadyNegotiation(view: NegotiationView, trade: boolean): Stretc
 
 /** Around the instant of a view of a duty, all of it but its schedule. O(facts of its measures). */
 export function steadyDuty(duty: DutyView, at: number): Stretch {
-  const { imposedBy, on } = duty.question;
-  const rules = duty.restsOn();
-  const { areas, rulebooks } = rules;
-  // Who is a member of whom decides also where no measure names the group.
-  const groups = [imposedBy, on, ...rulebooks.map((each) => streamSlug(each.streamState.stream))];
-  return withinAll([
-    around(at, instantsOf(dutyChangePoints(rules, duty.question))),
-    around(
-      at,
-      groups.flatMap((code) => areas.turningPoints(code)),
-    ),
-  ]);
+  return around(at, instantsOf(dutyChangePoints(duty.restsOn(), duty.question)));
 }
